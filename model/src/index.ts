@@ -1,0 +1,3 @@
+export * from './rules/columns.ts'
+export * from './rules/need/need.ts'
+export type * from './schema/index.ts'
