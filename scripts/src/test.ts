@@ -1,0 +1,76 @@
+import { mkdir } from 'node:fs/promises'
+import { build } from './tools/build.ts'
+import { bundleSize } from './tools/bundle-size.ts'
+import { type Check, command, playwrightTally, runChecks, vitestTally } from './tools/check.ts'
+import { findChromium } from './tools/chromium.ts'
+import { install } from './tools/debian.ts'
+import { checkNodeVersion } from './tools/node-version.ts'
+import { at } from './tools/paths.ts'
+import { startDebianPostgres } from './tools/postgres.ts'
+import { main, run } from './tools/run.ts'
+
+const bin = (name: string) => at(`node_modules/.bin/${name}`)
+const REPORTS = at('.cache/reports')
+
+function vitest(name: string, projects: readonly string[], env: NodeJS.ProcessEnv = {}): Check {
+  return {
+    name,
+    run: async () => {
+      const report = `${REPORTS}/${name.replaceAll(/\W+/g, '-')}.json`
+      const args = ['run', ...projects.flatMap((project) => ['--project', project])]
+      const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+      const outcome = await run(bin('vitest'), [...args, ...reporters], { env })
+      if (outcome.code !== 0) console.log(`\n${outcome.output}`)
+      return vitestTally(outcome, report)
+    },
+  }
+}
+
+function browser(chromium: string): Check {
+  return {
+    name: 'Pages in a real browser',
+    run: async () => {
+      const report = `${REPORTS}/browser.json`
+      const cli = at('web/node_modules/@playwright/test/cli.js')
+      const outcome = await run(process.execPath, [cli, 'test', '--config', at('web/playwright.config.ts')], {
+        show: true,
+        env: { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+      })
+      return playwrightTally(outcome, report)
+    },
+  }
+}
+
+await main(async () => {
+  checkNodeVersion()
+  await mkdir(REPORTS, { recursive: true })
+  const chromium = await findChromium()
+  console.log(`Browser: ${chromium}`)
+  if ((await run('ogrinfo', ['--version'])).code !== 0)
+    await install(['gdal-bin'], 'the test of the standard API with GDAL')
+  const postgres = await startDebianPostgres()
+  console.log(`Second database engine: ${postgres.version}`)
+  try {
+    await build()
+    const ok = await runChecks([
+      command('Format and lint', bin('biome'), ['check', '.']),
+      command('CSS is logical', bin('stylelint'), ['web/src/**/*.css']),
+      command('Imports point one way', bin('depcruise'), [
+        '--config',
+        '.dependency-cruiser.cjs',
+        ...['web', 'server', 'model', 'data', 'scripts'].map((name) => `${name}/src`),
+      ]),
+      ...['model', 'data', 'server', 'web', 'scripts'].map((name) =>
+        command(`Types of ${name}`, bin('tsc'), ['-p', name]),
+      ),
+      bundleSize,
+      vitest('Rules, data, pages and scripts', ['model', 'data', 'web', 'scripts']),
+      vitest('Server on the embedded PostgreSQL', ['server']),
+      vitest('Server on PostgreSQL 15', ['server'], { TEST_DATABASE_URL: postgres.url }),
+      browser(chromium),
+    ])
+    if (!ok) process.exitCode = 1
+  } finally {
+    await postgres.stop()
+  }
+})

@@ -1,0 +1,59 @@
+import { existsSync } from 'node:fs'
+import { fingerprint, isUpToDate, remember } from './fingerprint.ts'
+import { at } from './paths.ts'
+import { run, Stop } from './run.ts'
+
+interface BuildStep {
+  name: string
+  says: string
+  /** What the result depends on, below the root. */
+  inputs: readonly string[]
+  /** A file that is there when the step has run. */
+  result: string
+  command: readonly [string, ...string[]]
+}
+
+const node = process.execPath
+const STEPS: readonly BuildStep[] = [
+  {
+    name: 'basemap',
+    says: 'the basemap from open data packages',
+    inputs: ['data/src/basemap', 'data/basemap', 'data/catalogue', 'data/package.json'],
+    result: 'data/generated/basemap',
+    command: [node, '--import', 'tsx', 'data/src/basemap/main.ts'],
+  },
+  {
+    name: 'web',
+    says: 'the pages',
+    inputs: ['web', 'model/src', 'pnpm-lock.yaml'],
+    result: 'web/dist/index.html',
+    command: [node, 'web/node_modules/vite/bin/vite.js', 'build', 'web', '--config', 'web/vite.config.ts'],
+  },
+  {
+    name: 'server',
+    says: 'the server',
+    inputs: ['server', 'model/src', 'data/src', 'data/catalogue', 'pnpm-lock.yaml'],
+    result: 'server/dist/main.js',
+    command: [node, 'server/node_modules/vite/bin/vite.js', 'build', 'server', '--config', 'server/vite.config.ts'],
+  },
+]
+
+/**
+ * Builds what is not built from the present sources; says what it does. With `force`, builds all.
+ * @throws Stop with the tool's own output when a step fails.
+ */
+export async function build({ force = false } = {}): Promise<void> {
+  for (const step of STEPS) {
+    const print = await fingerprint(step.inputs)
+    if (!force && existsSync(at(step.result)) && (await isUpToDate(step.name, print))) continue
+    process.stdout.write(`Building ${step.says} … `)
+    const [command, ...args] = step.command
+    const outcome = await run(command, args, { env: { NODE_ENV: 'production' } })
+    if (outcome.code !== 0) {
+      console.log('failed')
+      throw new Stop(`${outcome.output}\nThe build of ${step.says} failed; what the tool said is above.`)
+    }
+    console.log(`${outcome.seconds.toFixed(1)} s`)
+    await remember(step.name, print)
+  }
+}

@@ -1,0 +1,13 @@
+import { existsSync } from 'node:fs'
+import { defineConfig } from 'vitest/config'
+
+/** One project a package; the server brings its own set-up, because its tests need a database. */
+export default defineConfig({
+  test: {
+    projects: ['model', 'data', 'web', 'scripts', 'server'].map((name) =>
+      existsSync(new URL(`./${name}/vitest.config.ts`, import.meta.url))
+        ? `./${name}/vitest.config.ts`
+        : { test: { name, root: `./${name}`, include: ['src/**/*.test.{ts,tsx}'] } },
+    ),
+  },
+})
