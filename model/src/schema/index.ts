@@ -1,5 +1,6 @@
 export * from './common.ts'
 export * from './inventory.ts'
+export * from './methods.ts'
 export * from './record.ts'
 export * from './reference.ts'
 export * from './territory.ts'

@@ -55,7 +55,16 @@ export const IncentiveCondition = Type.Union([
     kind: Type.Literal('trade-in'),
     trades: Type.Array(Type.Union(TRADES.map((trade) => Type.Literal(trade)))),
   }),
-  Type.Object({ kind: Type.Literal('min-jobs'), jobs: Type.Integer() }),
+  Type.Object({
+    kind: Type.Literal('min-jobs'),
+    jobs: Type.Integer(),
+    orAsk: Type.Optional(
+      Type.Object(
+        { fromJobs: Type.Integer(), fr: Type.String(), ar: Type.String(), en: Type.String() },
+        { description: 'from `fromJobs` up to `jobs` the answer is "ask", with these words: another published way in' },
+      ),
+    ),
+  }),
   Type.Object({ kind: Type.Literal('unpublished'), fr: Type.String(), ar: Type.String(), en: Type.String() }),
 ])
 export type IncentiveCondition = Static<typeof IncentiveCondition>
