@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox'
 
 /** How firm a figure is, from the firmest to the invented. Shown beside every figure (DESIGN: grades). */
 export const GRADES = ['official', 'press', 'declared', 'measured', 'modelled', 'derived', 'illustrative'] as const
-export const Grade = Type.Union(GRADES.map((grade) => Type.Literal(grade)))
+export const Grade = Type.Enum(GRADES)
 export type Grade = (typeof GRADES)[number]
 
 export const LANGUAGES = ['fr', 'ar', 'en'] as const

@@ -18,7 +18,7 @@ export type InfrastructureKind = (typeof INFRASTRUCTURE_KINDS)[number]
 export const Infrastructure = Type.Object(
   {
     ...Names,
-    kind: Type.Union(INFRASTRUCTURE_KINDS.map((kind) => Type.Literal(kind))),
+    kind: Type.Enum(INFRASTRUCTURE_KINDS),
     regionId: Known(RegionId),
     status: Type.Union([Type.Literal('operational'), Type.Literal('under-construction'), Type.Literal('planned')]),
     iata: Known(Type.String()),
@@ -53,7 +53,7 @@ export const IncentiveCondition = Type.Union([
   Type.Object({ kind: Type.Literal('territorial-premium'), category: TerritorialPremium }),
   Type.Object({
     kind: Type.Literal('trade-in'),
-    trades: Type.Array(Type.Union(TRADES.map((trade) => Type.Literal(trade)))),
+    trades: Type.Array(Type.Enum(TRADES)),
   }),
   Type.Object({
     kind: Type.Literal('min-jobs'),

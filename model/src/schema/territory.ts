@@ -20,7 +20,7 @@ export const Region = Type.Object(
 export type Region = Static<typeof Region>
 
 export const TERRITORIAL_PREMIUMS = ['none', 'A', 'B'] as const
-export const TerritorialPremium = Type.Union(TERRITORIAL_PREMIUMS.map((category) => Type.Literal(category)))
+export const TerritorialPremium = Type.Enum(TERRITORIAL_PREMIUMS)
 export type TerritorialPremium = (typeof TERRITORIAL_PREMIUMS)[number]
 
 export const Province = Type.Object(

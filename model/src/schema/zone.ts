@@ -20,14 +20,12 @@ export const ZONE_KINDS = [
 ] as const
 export type ZoneKind = (typeof ZONE_KINDS)[number]
 
-const literals = <T extends string>(values: readonly T[]) => Type.Union(values.map((value) => Type.Literal(value)))
-
 export const Zone = Type.Object(
   {
     ...Names,
-    kind: literals(ZONE_KINDS),
-    status: literals(ZONE_STATUSES),
-    techValleyStatus: literals(TECH_VALLEY_STATUSES),
+    kind: Type.Enum(ZONE_KINDS),
+    status: Type.Enum(ZONE_STATUSES),
+    techValleyStatus: Type.Enum(TECH_VALLEY_STATUSES),
     isP2iOffshoring: Type.Boolean(),
     operatorId: Slug,
     operatorName: Known(Type.String({ description: 'as published; null = not published (operatorId "unknown")' })),
