@@ -1,4 +1,7 @@
+export * from './rules/availability.ts'
 export * from './rules/columns.ts'
+export * from './rules/columns-codec.ts'
+export * from './rules/days.ts'
 export * from './rules/need/need.ts'
 export type * from './schema/index.ts'
 export { METHODS } from './schema/methods.ts'
