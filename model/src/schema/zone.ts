@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { Known, Names, ProvenanceByProperty, ProvinceId, RegionId, Slug } from './common.ts'
+import { IsoDate, Known, Names, ProvenanceByProperty, ProvinceId, RegionId, Slug } from './common.ts'
 import { TerritorialPremium } from './territory.ts'
 
 export const ZONE_STATUSES = ['operational', 'under-construction', 'planned'] as const
@@ -77,10 +77,10 @@ export type Zone = Static<typeof Zone>
 export const ZoneInventory = Type.Object({
   buildings: Type.Integer(),
   offices: Type.Integer(),
-  seats: Type.Integer(),
-  freeSeats: Type.Integer({ description: 'free and counted as available today' }),
-  contiguousSeats: Type.Integer({ description: 'most seats in one contiguous free block today' }),
-  firstAvailableOn: Known(Type.String()),
-  verifiedOn: Known(Type.String({ description: 'latest verification of an office here' })),
+  seats: Known(Type.Integer({ description: 'of all offices here; null where no office is known, which is not 0' })),
+  freeSeats: Known(Type.Integer({ description: 'free and counted as available today' })),
+  contiguousSeats: Known(Type.Integer({ description: 'most seats in one contiguous free block today' })),
+  firstAvailableOn: Known(IsoDate),
+  verifiedOn: Known({ ...IsoDate, description: 'latest verification of an office here' }),
 })
 export type ZoneInventory = Static<typeof ZoneInventory>
