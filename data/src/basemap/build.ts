@@ -53,7 +53,6 @@ export function buildBasemap({ outDir, boundaries, regionNames }: BasemapOptions
   const { licences } = set.set
   const land = readLand(set)
   const around = drawNeighbours(set, land.land)
-  const outline = line({ id: 'outline' }, land.outline)
   const namedRegions = land.regions.map((region) => ({
     ...region,
     properties: { ...region.properties, ...names.get(region.properties.id) },
@@ -63,14 +62,14 @@ export function buildBasemap({ outDir, boundaries, regionNames }: BasemapOptions
     ['provinces.geojson', land.provinces, [licences.boundaries]],
     ['region-mesh.geojson', [line({ id: 'region-mesh' }, land.regionMesh)], [licences.boundaries]],
     ['province-mesh.geojson', [line({ id: 'province-mesh' }, land.provinceMesh)], [licences.boundaries]],
-    ['outline.geojson', [outline], [licences.boundaries]],
+    [
+      'outline.geojson',
+      [line({ id: 'outline', kind: 'outline' }, land.outline), line({ id: 'coast', kind: 'coast' }, around.coast)],
+      [licences.boundaries, licences.neighbours],
+    ],
     [
       'neighbours.geojson',
-      [
-        line({ id: 'land', kind: 'land' }, around.land),
-        line({ id: 'coast', kind: 'coast' }, around.coast),
-        line({ id: 'borders', kind: 'border' }, around.borders),
-      ],
+      [line({ id: 'land', kind: 'land' }, around.land), line({ id: 'borders', kind: 'border' }, around.borders)],
       [licences.neighbours, licences.boundaries],
     ],
     ['towns.geojson', placeTowns(set), [licences.towns]],
