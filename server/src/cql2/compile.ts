@@ -1,0 +1,244 @@
+import {
+  type Call,
+  type Expr,
+  isArithmetic,
+  isArrayOp,
+  isBuiltIn,
+  isComparison,
+  isSpatial,
+  isTemporalAny,
+  isTemporalInterval,
+  originOf,
+  type PropertyRef,
+} from './ast.ts'
+import { checkCql2, type ExprType } from './check.ts'
+import { compileArithmetic } from './compile-arithmetic.ts'
+import { compileArrayPredicate } from './compile-array.ts'
+import { compileBetween, compileComparison, compileIn } from './compile-comparison.ts'
+import { compileSpatial } from './compile-spatial.ts'
+import { compileTemporal } from './compile-temporal.ts'
+import type { Accessor, Cql2Environment, Queryable } from './environment.ts'
+import { Cql2Error } from './errors.ts'
+import { likeMatcher } from './like.ts'
+import { parseDay, parseInstant } from './temporal.ts'
+import { foldAccents, foldCase } from './text-folding.ts'
+
+/** True, false or, where a NULL leaves it open, unknown. */
+export type Tri = boolean | null
+export type Predicate = (row: number) => Tri
+
+/** What the compilers of the parts need of one another. */
+export interface CompileContext {
+  predicate(expr: Expr): Predicate
+  /** A value in its comparable form: dates are days, timestamps milliseconds, NULL is null. */
+  scalar(expr: Expr): Accessor
+  typeOf(expr: object): ExprType
+  queryable(property: PropertyRef): Queryable | undefined
+  get(property: PropertyRef): Accessor
+}
+
+/**
+ * Compiles a filter into a test of one row, checking it first. A row for which the filter is unknown (because of a
+ * NULL, as in SQL) fails the test.
+ * @throws {Cql2Error} whatever `checkCql2` throws, and what a function throws for its arguments
+ */
+export function compileCql2(filter: Expr, environment: Cql2Environment): (row: number) => boolean {
+  const predicate = new Compiler(environment, checkCql2(filter, environment)).predicate(filter)
+  return (row) => predicate(row) === true
+}
+
+/** Is the value the same for every row? A custom function may look at the row without being given a property. */
+export function isConstant(expr: Expr): boolean {
+  switch (expr.type) {
+    case 'property':
+      return false
+    case 'array':
+      return expr.items.every(isConstant)
+    case 'interval':
+      return [expr.start, expr.end].every((end) => end.type === 'unbounded' || isConstant(end))
+    case 'call':
+      return isBuiltIn(expr.op) && expr.args.every(isConstant)
+    default:
+      return true
+  }
+}
+
+class Compiler implements CompileContext {
+  readonly #environment: Cql2Environment
+  readonly #types: ReadonlyMap<object, ExprType>
+
+  constructor(environment: Cql2Environment, types: ReadonlyMap<object, ExprType>) {
+    this.#environment = environment
+    this.#types = types
+  }
+
+  typeOf(expr: object): ExprType {
+    return this.#types.get(expr) ?? 'string'
+  }
+
+  queryable(property: PropertyRef): Queryable | undefined {
+    return this.#environment.queryables.get(property.name)
+  }
+
+  get(property: PropertyRef): Accessor {
+    return this.#environment.get(property.name)
+  }
+
+  predicate(expr: Expr): Predicate {
+    const predicate = this.#predicateOf(expr)
+    if (expr.type !== 'call' || !isConstant(expr)) return predicate
+    const outcome = predicate(0)
+    return () => outcome
+  }
+
+  #predicateOf(expr: Expr): Predicate {
+    if (expr.type === 'call' && isBuiltIn(expr.op)) return this.#standard(expr)
+    const value = this.scalar(expr)
+    return (row) => {
+      const outcome = value(row)
+      return outcome === null || outcome === undefined ? null : Boolean(outcome)
+    }
+  }
+
+  #standard(call: Call): Predicate {
+    const { op, args } = call
+    if (op === 'and' || op === 'or')
+      return junction(
+        args.map((arg) => this.predicate(arg)),
+        op === 'or',
+      )
+    const [first, second, third] = args
+    if (!first) return () => null
+    if (op === 'not') return negation(this.predicate(first))
+    if (op === 'isNull') return this.#isNull(first)
+    if (!second) return () => null
+    if (op === 'like') return this.#like(first, second)
+    if (op === 'in' && second.type === 'array') return compileIn(first, second.items, this)
+    if (op === 'between' && third) return compileBetween(first, second, third, this)
+    if (isComparison(op)) return compileComparison(op, first, second, this)
+    if (isSpatial(op)) return compileSpatial(op, first, second, this)
+    if (isTemporalAny(op) || isTemporalInterval(op)) return compileTemporal(op, first, second, this)
+    if (isArrayOp(op)) return compileArrayPredicate(op, first, second, this)
+    return () => null
+  }
+
+  scalar(expr: Expr): Accessor {
+    const value = this.#scalarOf(expr)
+    if (expr.type === 'property' || !isConstant(expr)) return value
+    const constant = value(0)
+    return () => constant
+  }
+
+  #scalarOf(expr: Expr): Accessor {
+    switch (expr.type) {
+      case 'property':
+        return this.#property(expr)
+      case 'call':
+        return this.#call(expr)
+      case 'string':
+      case 'date':
+      case 'timestamp': {
+        const type = this.typeOf(expr)
+        const value =
+          type === 'date' ? parseDay(expr.value) : type === 'timestamp' ? parseInstant(expr.value) : nfc(expr.value)
+        return () => value
+      }
+      case 'geometry':
+      case 'number':
+      case 'boolean': {
+        const { value } = expr
+        return () => value
+      }
+      case 'array': {
+        const items = expr.items.map((item) => this.scalar(item))
+        return (row) => items.map((item) => item(row))
+      }
+      default:
+        return () => null
+    }
+  }
+
+  #property(property: PropertyRef): Accessor {
+    const get = this.get(property)
+    const type = this.queryable(property)?.type
+    if (type === 'date' || type === 'timestamp') {
+      const parse = type === 'date' ? parseDay : parseInstant
+      return (row) => {
+        const value = get(row)
+        if (typeof value === 'number') return Number.isNaN(value) ? null : value
+        return typeof value === 'string' ? parse(value) : null
+      }
+    }
+    return (row) => {
+      const value = get(row)
+      return value === undefined || Number.isNaN(value) ? null : value
+    }
+  }
+
+  #call(call: Call): Accessor {
+    const { op, args } = call
+    if (op === 'casei' || op === 'accenti') {
+      const text = args[0] ? this.scalar(args[0]) : () => null
+      const fold = op === 'casei' ? foldCase : foldAccents
+      return (row) => {
+        const value = text(row)
+        return typeof value === 'string' ? fold(value) : null
+      }
+    }
+    if (isArithmetic(op)) return compileArithmetic(op, args, this)
+    if (isBuiltIn(op)) return this.#standard(call)
+    const implementation = this.#environment.functions?.[op]
+    if (!implementation) throw new Cql2Error('cql2.unknown-function', `There is no function ${op}.`, originOf(call))
+    const compiled = args.map((arg) => ({ isConstant: isConstant(arg), evaluate: this.scalar(arg) }))
+    try {
+      return implementation.compile(compiled)
+    } catch (error) {
+      // A function that reads a filter in its argument reports places in that filter; here the call is the place.
+      if (error instanceof Cql2Error) throw new Cql2Error(error.code, `In ${op}: ${error.detail}`, originOf(call))
+      throw error
+    }
+  }
+
+  #isNull(operand: Expr): Predicate {
+    const points = operand.type === 'property' ? this.queryable(operand)?.points : undefined
+    if (points) return (row) => Number.isNaN(points.lon(row)) || Number.isNaN(points.lat(row))
+    if (operand.type === 'interval' || operand.type === 'bbox') return () => false
+    const value = this.scalar(operand)
+    return (row) => {
+      const found = value(row)
+      return found === null || found === undefined
+    }
+  }
+
+  #like(operand: Expr, pattern: Expr): Predicate {
+    const value = this.scalar(operand)
+    const text = this.scalar(pattern)(0)
+    const matches = likeMatcher(typeof text === 'string' ? text : '')
+    return (row) => {
+      const found = value(row)
+      return typeof found === 'string' ? matches(found) : null
+    }
+  }
+}
+
+const nfc = (text: string): string => text.normalize('NFC')
+
+function negation(predicate: Predicate): Predicate {
+  return (row) => {
+    const outcome = predicate(row)
+    return outcome === null ? null : !outcome
+  }
+}
+
+/** AND (decided by the first false) or OR (by the first true); unknown if undecided and a part is unknown. */
+export function junction(parts: readonly Predicate[], decisive: boolean): Predicate {
+  return (row) => {
+    let outcome: Tri = !decisive
+    for (const part of parts) {
+      const found = part(row)
+      if (found === decisive) return decisive
+      if (found === null) outcome = null
+    }
+    return outcome
+  }
+}
