@@ -1,0 +1,36 @@
+/** An answer that is not 2xx. `code` is the problem document's own, when it has one. */
+export class ApiError extends Error {
+  readonly status: number
+  readonly code: string | null
+
+  constructor(status: number, code: string | null) {
+    super(code ?? `HTTP ${status}`)
+    this.name = 'ApiError'
+    this.status = status
+    this.code = code
+  }
+}
+
+async function problemOf(response: Response): Promise<ApiError> {
+  let code: string | null = null
+  try {
+    const body: unknown = await response.json()
+    if (body && typeof body === 'object' && 'code' in body && typeof body.code === 'string') code = body.code
+  } catch {
+    // Not a problem document: the status says enough.
+  }
+  return new ApiError(response.status, code)
+}
+
+/** GET of our own API, as the caller's type; the server validates every answer against the same schema. */
+export async function fetchJson<T>(path: string, signal?: AbortSignal): Promise<T> {
+  const response = await fetch(path, signal ? { signal } : {})
+  if (!response.ok) throw await problemOf(response)
+  return (await response.json()) as T
+}
+
+export async function fetchBytes(path: string, signal?: AbortSignal): Promise<ArrayBuffer> {
+  const response = await fetch(path, signal ? { signal } : {})
+  if (!response.ok) throw await problemOf(response)
+  return await response.arrayBuffer()
+}

@@ -1,0 +1,59 @@
+import './shell/shell.css'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { Suspense } from 'react'
+import { createRoot } from 'react-dom/client'
+import { useTranslations } from 'use-intl'
+import { Route, Switch, useLocation } from 'wouter'
+import { queryClient } from '../api/query-client.ts'
+import { Phrases } from '../i18n/phrases.tsx'
+import { followUrl } from '../state/url.ts'
+import { Sprite } from '../ui/sprite.tsx'
+import { ErrorBoundary } from './error-boundary.tsx'
+import { NotFound } from './not-found.tsx'
+import { ROUTES } from './routes.tsx'
+import { Head } from './shell/head.tsx'
+
+function Wait() {
+  const t = useTranslations('common')
+  return (
+    <main id="main" className="page-wait" aria-busy="true">
+      <p className="sr">{t('loading')}</p>
+    </main>
+  )
+}
+
+function Page() {
+  const t = useTranslations('common')
+  const [path] = useLocation()
+  return (
+    <>
+      <a className="skip" href="#main">
+        {t('skip')}
+      </a>
+      <Sprite />
+      <Head basket={null} />
+      <ErrorBoundary resetKey={path}>
+        <Suspense fallback={<Wait />}>
+          <Switch>
+            {ROUTES.map(({ path: pattern, component }) => (
+              <Route key={pattern} path={pattern} component={component} />
+            ))}
+            <Route component={NotFound} />
+          </Switch>
+        </Suspense>
+      </ErrorBoundary>
+    </>
+  )
+}
+
+/** Puts the application on the page. The phrases of `common` and `provenance` must be there already. */
+export function mount(root: HTMLElement): void {
+  followUrl()
+  createRoot(root).render(
+    <QueryClientProvider client={queryClient}>
+      <Phrases>
+        <Page />
+      </Phrases>
+    </QueryClientProvider>,
+  )
+}

@@ -1,0 +1,32 @@
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
+import { loadNamespaces } from '../i18n/load-messages.ts'
+import type { Namespace } from '../i18n/messages.ts'
+import { useApp } from '../state/store.ts'
+
+/** A page that fetches its code and its phrases at the same time. */
+function page(
+  load: () => Promise<ComponentType>,
+  namespaces: readonly Namespace[],
+): LazyExoticComponent<ComponentType> {
+  return lazy(async () => {
+    const [component] = await Promise.all([load(), loadNamespaces(useApp.getState().language, namespaces)])
+    return { default: component }
+  })
+}
+
+export interface Route {
+  /** wouter pattern */
+  path: string
+  component: LazyExoticComponent<ComponentType>
+}
+
+/** Every page of the product. A new one is a line here, a folder in `features/` and a namespace in `i18n/`. */
+export const ROUTES: readonly Route[] = [
+  {
+    path: '/',
+    component: page(
+      () => import('../features/explore/explore.tsx').then((module) => module.Explore),
+      ['explore', 'need', 'map'],
+    ),
+  },
+]

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { formatAsOf, formatDay, formatDistance, formatNumber, formatPercent } from './format.ts'
+
+describe('numbers', () => {
+  it('are parted by a no-break space in French and Arabic, by a comma in English', () => {
+    expect(formatNumber('fr', 14415)).toBe('14\u00a0415')
+    expect(formatNumber('ar', 14415)).toBe('14\u00a0415')
+    expect(formatNumber('en', 14415)).toBe('14,415')
+  })
+  it('have a decimal comma in French and Arabic', () => {
+    expect(formatNumber('ar', 18.5)).toBe('18,5')
+    expect(formatNumber('en', 18.5)).toBe('18.5')
+  })
+  it('keep the sign of a percentage with its number in an Arabic line', () => {
+    expect(formatPercent('ar', 10, { sign: true })).toBe('\u2066+10\u00a0%\u2069')
+    expect(formatPercent('fr', 10, { sign: true })).toBe('+10\u00a0%')
+    expect(formatPercent('en', 10)).toBe('10%')
+  })
+})
+
+describe('dates', () => {
+  it('have the month names of Morocco', () => {
+    expect(formatDay('ar', '2027-09-01')).toBe('1 شتنبر 2027')
+    expect(formatDay('ar', '2027-05-12', 'month')).toBe('ماي 2027')
+  })
+  it('say the first of the month as French does', () => {
+    expect(formatDay('fr', '2027-09-01')).toBe('1ᵉʳ septembre 2027')
+    expect(formatDay('fr', '2027-09-11')).toBe('11 septembre 2027')
+  })
+  it('keep a vague date in the words of its source', () => {
+    expect(formatAsOf('en', '2021-03')).toBe('March 2021')
+    expect(formatAsOf('en', 'before 2015')).toBe('\u2068before 2015\u2069')
+  })
+})
+
+describe('distances', () => {
+  it('drop the decimal when it no longer means anything', () => {
+    expect(formatDistance('fr', 18.46)).toBe('18,5\u00a0km')
+    expect(formatDistance('ar', 146.2)).toBe('146\u00a0كلم')
+    expect(formatDistance('en', 10, 'imperial')).toBe('6.2\u00a0mi')
+  })
+})

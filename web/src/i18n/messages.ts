@@ -1,0 +1,31 @@
+import type { Language } from '@tvl/model'
+import type common from './fr/common.json'
+import type compare from './fr/compare.json'
+import type data from './fr/data.json'
+import type explore from './fr/explore.json'
+import type help from './fr/help.json'
+import type map from './fr/map.json'
+import type need from './fr/need.json'
+import type provenance from './fr/provenance.json'
+import type zone from './fr/zone.json'
+
+/** The French files name the keys; a test holds the other two languages to them. */
+export interface Messages {
+  common: typeof common
+  need: typeof need
+  explore: typeof explore
+  provenance: typeof provenance
+  map: typeof map
+  zone: typeof zone
+  compare: typeof compare
+  data: typeof data
+  help: typeof help
+}
+export type Namespace = keyof Messages
+
+declare module 'use-intl' {
+  interface AppConfig {
+    Messages: Messages
+    Locale: Language
+  }
+}

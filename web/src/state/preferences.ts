@@ -1,0 +1,26 @@
+import type { Language } from '@tvl/model'
+import { create } from 'zustand'
+import { persist } from 'zustand/middleware'
+import type { Units } from '../i18n/format.ts'
+
+export const THEMES = ['auto', 'light', 'dark'] as const
+export type Theme = (typeof THEMES)[number]
+export const CURRENCIES = ['MAD', 'EUR', 'USD', 'GBP'] as const
+export type Currency = (typeof CURRENCIES)[number]
+
+export interface Preferences {
+  theme: Theme
+  currency: Currency
+  units: Units
+  /** The language last chosen by hand, for the next visit without one in the address. */
+  language: Language | null
+  set: (change: Partial<Omit<Preferences, 'set'>>) => void
+}
+
+/** How this reader likes to read; stays in this browser and never in a link. */
+export const usePreferences = create<Preferences>()(
+  persist((set) => ({ theme: 'auto', currency: 'MAD', units: 'metric', language: null, set }), {
+    name: 'tvl.preferences',
+    version: 1,
+  }),
+)

@@ -1,0 +1,59 @@
+import { useQuery } from '@tanstack/react-query'
+import { METHODS, type Provenance } from '@tvl/model'
+import { useTranslations } from 'use-intl'
+import { collectionQuery } from '../api/features.ts'
+import { isolate } from '../i18n/format.ts'
+import { useFormat } from '../i18n/use-format.ts'
+import { GradeMark } from './grade-mark.tsx'
+
+/** Who says so: grade, sources with publisher and date, method and radius. */
+export function SourceDetails({ label, provenance }: { label: string; provenance: Provenance }) {
+  const t = useTranslations('provenance')
+  const format = useFormat()
+  const { data: sources, isError } = useQuery(collectionQuery('sources'))
+  const { grade, asOf, method, radiusM } = provenance
+  const named = method ? METHODS[method as keyof typeof METHODS] : undefined
+  return (
+    <section className="source" aria-label={label}>
+      <p className="source-grade">
+        <GradeMark grade={grade} decorative />
+        <b>{label}</b>
+        <span>
+          {t(`grade.${grade}`)}
+          {' : '}
+          {t(`meaning.${grade}`)}
+        </span>
+        <span className="muted">{asOf ? t('asOf', { date: format.asOf(asOf) }) : t('noDate')}</span>
+      </p>
+      {isError && <p className="note">{t('unread')}</p>}
+      <ul>
+        {provenance.sources.map((id) => {
+          const source = sources?.find((candidate) => candidate.id === id)?.properties
+          if (!source) return null
+          return (
+            <li key={id}>
+              {source.url ? (
+                <a className="link" href={source.url} rel="noreferrer" target="_blank">
+                  <bdi className="wraps">{source.title}</bdi>
+                </a>
+              ) : (
+                <bdi className="wraps">{source.title}</bdi>
+              )}
+              <span className="muted">
+                {' '}
+                {isolate(source.publisher)}
+                {source.publishedOn && `, ${format.asOf(source.publishedOn)}`}
+              </span>
+            </li>
+          )
+        })}
+      </ul>
+      {named && (
+        <p className="note">
+          {t('method')} : {named[format.language]}
+        </p>
+      )}
+      {radiusM !== undefined && <p className="note">{t('radius', { distance: format.distance(radiusM / 1000) })}</p>}
+    </section>
+  )
+}

@@ -1,0 +1,48 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { compileMessages } from './vite/compile-messages.ts'
+import { precompress } from './vite/precompress.ts'
+import { preloadChunks } from './vite/preload-chunks.ts'
+
+/** Where `pnpm dev` finds the API; the built pages are served by the server itself. */
+const api = process.env.API_URL ?? 'http://127.0.0.1:8080'
+
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [react(), compileMessages(), preloadChunks(['/app/app.tsx', '/explore/explore.tsx']), precompress()],
+  resolve: {
+    alias: [
+      // Messages are compiled at build time, so the page carries no message parser.
+      { find: /^use-intl\/format-message$/, replacement: 'use-intl/format-message/format-only' },
+    ],
+  },
+  server: {
+    proxy: Object.fromEntries(['/api', '/ogc', '/tiles', '/basemap', '/health', '/ready'].map((path) => [path, api])),
+  },
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: 'es2023',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    cssMinify: true,
+    chunkSizeWarningLimit: 1200,
+    rolldownOptions: {
+      output: {
+        entryFileNames: 'assets/[name]-[hash].js',
+        chunkFileNames: 'assets/[name]-[hash].js',
+        assetFileNames: 'assets/[name]-[hash][extname]',
+        codeSplitting: {
+          groups: [
+            // What the first page says travels as one file per language.
+            {
+              name: (id) => `phrases-${/i18n\/(\w+)\//.exec(id)?.[1] ?? ''}`,
+              test: /\/i18n\/(fr|ar|en)\/(common|explore|map|need|provenance)\.json$/,
+            },
+          ],
+        },
+      },
+    },
+  },
+  worker: { format: 'es' },
+})
