@@ -80,6 +80,16 @@ export function matchOffices(
   }
 }
 
+/**
+ * One byte per row: the bit of the office's fit-out if it passes every other office-level term, else 0. One pass then
+ * answers for each fit-out alone (`totalsOf` with that bit as `accept`).
+ */
+export function matchFitOuts(columns: OfficeColumns, test: OfficeTest, match: Uint8Array): void {
+  matchOffices(columns, { ...test, fitOutMask: ALL_FIT_OUTS }, match)
+  const { fitOut } = columns
+  for (let i = 0; i < columns.count; i++) match[i] = (match[i] as number) << (fitOut[i] as number)
+}
+
 /** The rows of the columns by zone: what aggregation walks over. */
 export interface ZoneRows {
   columns: OfficeColumns
@@ -119,8 +129,11 @@ export function runStarts({ count, building, stackOrder }: OfficeColumns): Uint8
   return starts
 }
 
-/** Totals of the matching rows per zone, for the seats and area asked of one block (0 = not asked). */
-export function totalsOf(rows: ZoneRows, match: Uint8Array, minSeats = 0, minAreaM2 = 0): OfficeTotals {
+/**
+ * Totals of the matching rows per zone, for the seats and area asked of one block (0 = not asked). A row matches if
+ * its byte has a bit of `accept`.
+ */
+export function totalsOf(rows: ZoneRows, match: Uint8Array, minSeats = 0, minAreaM2 = 0, accept = 0xff): OfficeTotals {
   const zones = rows.rowFrom.length
   const totals: OfficeTotals = {
     offices: new Uint32Array(zones),
@@ -134,13 +147,14 @@ export function totalsOf(rows: ZoneRows, match: Uint8Array, minSeats = 0, minAre
     blockSeats: new Uint32Array(zones),
     blockFits: new Uint8Array(zones),
   }
-  for (let zone = 0; zone < zones; zone++) zoneTotals(rows, match, minSeats, minAreaM2, zone, totals)
+  for (let zone = 0; zone < zones; zone++) zoneTotals(rows, match, accept, minSeats, minAreaM2, zone, totals)
   return totals
 }
 
 function zoneTotals(
   rows: ZoneRows,
   match: Uint8Array,
+  accept: number,
   minSeats: number,
   minAreaM2: number,
   zone: number,
@@ -164,7 +178,7 @@ function zoneTotals(
   let blockFits = 0
   // One step past the last row closes the last run.
   for (let i = rows.rowFrom[zone] as number; i <= to; i++) {
-    const isMatch = i < to && match[i] === 1
+    const isMatch = i < to && ((match[i] as number) & accept) !== 0
     if (runSeats > 0 && (!isMatch || startsRun[i] === 1)) {
       if (runSeats > mostSeats) mostSeats = runSeats
       if (runArea > mostArea) mostArea = runArea
