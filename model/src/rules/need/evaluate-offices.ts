@@ -108,6 +108,9 @@ export interface OfficeTotals {
   /** most seats, and most m², in one block: not always the same block */
   contiguousSeats: Uint32Array
   contiguousAreaM2: Float64Array
+  /** most seats in one block of at least the asked area, and most m² in one block of at least the asked seats */
+  seatsWithArea: Uint32Array
+  areaWithSeatsM2: Float64Array
   /** lowest published rent; UNKNOWN_MONEY = none published */
   minRentCentimes: Uint32Array
   /**
@@ -135,23 +138,31 @@ export function runStarts({ count, building, stackOrder }: OfficeColumns): Uint8
  */
 export function totalsOf(rows: ZoneRows, match: Uint8Array, minSeats = 0, minAreaM2 = 0, accept = 0xff): OfficeTotals {
   const zones = rows.rowFrom.length
-  const totals: OfficeTotals = {
+  const totals = emptyTotals(zones)
+  for (let zone = 0; zone < zones; zone++) zoneTotals(rows, match, accept, minSeats, minAreaM2, zone, totals)
+  return totals
+}
+
+/** Totals of so many zones, all zero. */
+export function emptyTotals(zones: number): OfficeTotals {
+  return {
     offices: new Uint32Array(zones),
     freeSeats: new Uint32Array(zones),
     freeAreaM2: new Float64Array(zones),
     contiguousSeats: new Uint32Array(zones),
     contiguousAreaM2: new Float64Array(zones),
+    seatsWithArea: new Uint32Array(zones),
+    areaWithSeatsM2: new Float64Array(zones),
     minRentCentimes: new Uint32Array(zones).fill(UNKNOWN_MONEY),
     blockFrom: new Uint32Array(zones),
     blockTo: new Uint32Array(zones),
     blockSeats: new Uint32Array(zones),
     blockFits: new Uint8Array(zones),
   }
-  for (let zone = 0; zone < zones; zone++) zoneTotals(rows, match, accept, minSeats, minAreaM2, zone, totals)
-  return totals
 }
 
-function zoneTotals(
+/** The totals of one zone, as `totalsOf` has them, written to its place. */
+export function zoneTotals(
   rows: ZoneRows,
   match: Uint8Array,
   accept: number,
@@ -168,6 +179,8 @@ function zoneTotals(
   let freeArea = 0
   let mostSeats = 0
   let mostArea = 0
+  let seatsWithArea = 0
+  let areaWithSeats = 0
   let minRent = UNKNOWN_MONEY
   let runFrom = 0
   let runSeats = 0
@@ -182,6 +195,8 @@ function zoneTotals(
     if (runSeats > 0 && (!isMatch || startsRun[i] === 1)) {
       if (runSeats > mostSeats) mostSeats = runSeats
       if (runArea > mostArea) mostArea = runArea
+      if (runArea >= minAreaM2 && runSeats > seatsWithArea) seatsWithArea = runSeats
+      if (runSeats >= minSeats && runArea > areaWithSeats) areaWithSeats = runArea
       const fits = runSeats >= minSeats && runArea >= minAreaM2 ? 1 : 0
       if (fits > blockFits || (fits === blockFits && runSeats > blockSeats)) {
         blockFrom = runFrom
@@ -207,6 +222,8 @@ function zoneTotals(
   totals.freeAreaM2[zone] = freeArea
   totals.contiguousSeats[zone] = mostSeats
   totals.contiguousAreaM2[zone] = mostArea
+  totals.seatsWithArea[zone] = seatsWithArea
+  totals.areaWithSeatsM2[zone] = areaWithSeats
   totals.minRentCentimes[zone] = minRent
   totals.blockFrom[zone] = blockFrom
   totals.blockTo[zone] = blockTo
