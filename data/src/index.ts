@@ -1,0 +1,5 @@
+export { type CatalogueRequest, catalogue } from './catalogue.ts'
+export { checkCatalogue } from './check.ts'
+export { type IncentiveVector, loadFacts, loadIncentiveVectors, loadRates, type Rate } from './facts.ts'
+export { ILLUSTRATIVE_SOURCE_ID, illustrativeInventory } from './inventory/inventory.ts'
+export { type InventorySize, SIZE_TOTALS } from './inventory/plan.ts'
