@@ -1,0 +1,64 @@
+import type { Language } from '../../schema/common.ts'
+import { type Need, NO_NEED } from './need.ts'
+import type { NeedCatalogue } from './parse/catalogue.ts'
+import { readDates } from './parse/dates.ts'
+import { readLeftover } from './parse/leftover.ts'
+import { readArea, readDistances, readFreshness, readRent, readSeats } from './parse/numbers.ts'
+import { readNames, readQuotedIncentives } from './parse/places.ts'
+import { type Ignored, type MentionedZone, startScan, type Understood } from './parse/scan.ts'
+import { readMeasures, readWords } from './parse/words.ts'
+import { canonicalNeed } from './values.ts'
+
+export type { Ignored, MentionedZone, Span, Understood } from './parse/scan.ts'
+
+/** Longest text that is read; what comes after is left aside and said so. */
+export const MAX_NEED_TEXT = 500
+
+export interface ParseContext {
+  catalogue: NeedCatalogue
+  /** ISO day from which « before September » and « in 6 months » are counted: the catalogue's date. */
+  today: string
+}
+
+export interface ParsedNeed {
+  /** What the text asks, on top of NO_NEED. */
+  need: Need
+  /** Only the terms the text speaks of. */
+  asked: Partial<Need>
+  understood: Understood[]
+  ignored: Ignored[]
+  /** Zones named in the text, in order: to open, not to filter by. */
+  zones: MentionedZone[]
+  /** Characters of the text beyond MAX_NEED_TEXT, not read. */
+  unread: number
+}
+
+/**
+ * Reads a need from typed text: a fixed grammar, no service, the same answer every time. French, Arabic and English are
+ * all read whatever the page's language, mixed too; `language` only settles words that two languages share. Never throws:
+ * what is not understood is listed in `ignored`, to be shown.
+ */
+export function parseNeed(text: string, language: Language, { catalogue, today }: ParseContext): ParsedNeed {
+  const scan = startScan(text.slice(0, MAX_NEED_TEXT))
+  readQuotedIncentives(scan, catalogue)
+  readFreshness(scan)
+  readDistances(scan)
+  readRent(scan)
+  readArea(scan)
+  readMeasures(scan)
+  readNames(scan, catalogue, language)
+  readDates(scan, today)
+  readWords(scan)
+  readSeats(scan)
+  readLeftover(scan)
+  scan.understood.sort((a, b) => a.span[0] - b.span[0])
+  const need = canonicalNeed({ ...NO_NEED, ...scan.asked })
+  return {
+    need,
+    asked: scan.asked,
+    understood: scan.understood,
+    ignored: scan.ignored,
+    zones: scan.zones,
+    unread: Math.max(0, text.length - MAX_NEED_TEXT),
+  }
+}
