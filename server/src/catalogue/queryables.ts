@@ -134,7 +134,7 @@ function queryableOf(name: string, shape: SchemaShape, isDerived: boolean): Quer
 
 /** Days are told from other texts by the pattern of IsoDate. */
 function isDay(shape: SchemaShape): boolean {
-  return shape.pattern === IsoDate.pattern
+  return shape.pattern === (IsoDate as SchemaShape).pattern
 }
 
 function flatten(shape: SchemaShape): readonly SchemaShape[] {

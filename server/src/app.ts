@@ -1,0 +1,83 @@
+import cors from '@fastify/cors'
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import type { Kysely } from 'kysely'
+import { catalogueRoutes } from './api/catalogue.ts'
+import { healthRoutes } from './api/health.ts'
+import type { Snapshot } from './catalogue/snapshot.ts'
+import { basemap } from './http/basemap.ts'
+import { refuseOtherMethods } from './http/methods.ts'
+import { pages, WEB_BUILD } from './http/pages.ts'
+import { answerWithProblems, ProblemError, problemOf, rawProblem, sendProblem } from './http/problem.ts'
+import { addSecurityHeaders } from './http/security.ts'
+import { BASEMAPS, type Settings } from './settings.ts'
+import type { Database } from './storage/database.ts'
+
+export interface AppOptions {
+  settings: Settings
+  snapshot: () => Snapshot
+  db: Kysely<Database>
+  logger: FastifyBaseLogger
+  /** Folder of the built pages, when it is not the workspace’s own. */
+  webBuild?: string
+}
+
+/** Long enough for a filter with a drawn area of a thousand corners. */
+const LONGEST_URL = 64 * 1024
+const LARGEST_HEAD = 256 * 1024
+const LARGEST_BODY = 1024 * 1024
+
+/** The whole server: every address it answers is registered here. */
+export async function buildApp({
+  settings,
+  snapshot,
+  db,
+  logger,
+  webBuild = WEB_BUILD,
+}: AppOptions): Promise<FastifyInstance> {
+  const app = Fastify({
+    loggerInstance: logger,
+    disableRequestLogging: true,
+    bodyLimit: LARGEST_BODY,
+    requestTimeout: 30_000,
+    keepAliveTimeout: 65_000,
+    forceCloseConnections: 'idle',
+    http: { maxHeaderSize: LARGEST_HEAD },
+    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false },
+    frameworkErrors: (error, _request, reply) => void sendProblem(reply, problemOf(error)),
+    clientErrorHandler: (error, socket) => {
+      if (socket.writable) socket.end(rawProblem(error))
+    },
+  }).withTypeProvider<TypeBoxTypeProvider>()
+
+  answerWithProblems(app)
+  addSecurityHeaders(app, settings.publicUrl)
+  refuseOtherMethods(app)
+  app.addHook('onRequest', async (request) => {
+    if (request.url.length > LONGEST_URL)
+      throw new ProblemError('url.too-long', 414, `An address has at most ${LONGEST_URL} characters.`)
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    // Neither address nor query: both can tell who asks, and what an investor looks for is theirs.
+    const { method, routeOptions } = request
+    request.log.info(
+      { method, route: routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      'answered',
+    )
+  })
+
+  await app.register(healthRoutes, { snapshot, db })
+  await app.register(async (api) => {
+    await api.register(cors, {
+      origin: '*',
+      methods: ['GET', 'HEAD', 'OPTIONS'],
+      exposedHeaders: ['ETag', 'Link', 'Content-Language', 'Content-Crs'],
+      maxAge: 86_400,
+      strictPreflight: false,
+    })
+    await api.register(catalogueRoutes, { snapshot, settings })
+  })
+  await basemap(app, { folder: `${BASEMAPS}${settings.boundaries}`, pmtiles: settings.basemapPmtiles })
+  await pages(app, { folder: webBuild, snapshot })
+  return app
+}

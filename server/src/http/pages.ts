@@ -1,0 +1,72 @@
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Snapshot } from '../catalogue/snapshot.ts'
+import { ProblemError } from './problem.ts'
+import { ReadyAnswer } from './ready-answer.ts'
+
+/** The built pages. */
+export const WEB_BUILD = fileURLToPath(new URL('../../../web/dist/', import.meta.url))
+
+/** Addresses of pages; the page itself reads the rest from the address. */
+const PAGES = ['/', '/compare', '/data', '/help'] as const
+
+const YEAR_SECONDS = 31_536_000
+
+export interface PageOptions {
+  /** Folder of the built pages. */
+  folder: string
+  snapshot: () => Snapshot
+}
+
+/**
+ * The product’s pages: one document for every page’s address, and the files it loads. An address without a page gets
+ * the same document with status 404, so that people see a page in their language and programs see the truth.
+ */
+export async function pages(app: FastifyInstance, { folder, snapshot }: PageOptions): Promise<void> {
+  if (!existsSync(join(folder, 'index.html'))) {
+    app.log.warn({ folder }, 'the pages are not built; only the API is served')
+    app.setNotFoundHandler(() => {
+      throw notFound()
+    })
+    return
+  }
+  const document = new ReadyAnswer(await readFile(join(folder, 'index.html')), 'text/html; charset=utf-8', null)
+  await document.prepare()
+  const send = (request: FastifyRequest, reply: FastifyReply) => document.send(request, reply, 'no-cache')
+  await app.register(fastifyStatic, {
+    root: folder,
+    wildcard: false,
+    index: false,
+    preCompressed: true,
+    cacheControl: false,
+    setHeaders: (reply, path) => {
+      // Names in assets/ carry a hash of their content: they never change.
+      const isHashed = path.includes('/assets/')
+      reply.header('cache-control', isHashed ? `public, max-age=${YEAR_SECONDS}, immutable` : 'public, max-age=3600')
+    },
+  })
+  for (const path of PAGES) app.get(path, send)
+  app.get<{ Params: { id: string } }>('/zones/:id', (request, reply) => {
+    if (snapshot().collection('zones').rowOf(request.params.id) < 0) reply.code(404)
+    return send(request, reply)
+  })
+  app.setNotFoundHandler((request, reply) => {
+    if (!isForPeople(request)) throw notFound()
+    return send(request, reply.code(404))
+  })
+}
+
+/** Whether a person’s browser asks for a page, rather than a program or a page’s script for a resource. */
+function isForPeople(request: FastifyRequest): boolean {
+  const isPage = request.method === 'GET' || request.method === 'HEAD'
+  const isApi = /^\/(api|ogc|tiles|basemap|assets)(\/|$|\?)/.test(request.url)
+  return isPage && !isApi && (request.headers.accept ?? '').includes('text/html')
+}
+
+function notFound(): ProblemError {
+  return new ProblemError('address.unknown', 404, 'There is nothing at this address.')
+}

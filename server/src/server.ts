@@ -1,0 +1,50 @@
+import { catalogue } from '@tvl/data'
+import type { FastifyInstance } from 'fastify'
+import { type Logger, pino } from 'pino'
+import { buildApp } from './app.ts'
+import { dayInMorocco, standingClock, systemClock } from './catalogue/clock.ts'
+import { followCatalogue, type LiveCatalogue } from './catalogue/live.ts'
+import type { Settings } from './settings.ts'
+import { openStore, type Store } from './storage/open.ts'
+
+export interface RunningServer {
+  /** Address that it answers under, e.g. http://127.0.0.1:8080 */
+  url: string
+  app: FastifyInstance
+  store: Store
+  live: LiveCatalogue
+  /** Finishes the answers under way, then closes the database. Safe to call twice. */
+  stop(): Promise<void>
+}
+
+/**
+ * Starts everything: the store (made and seeded when it is empty), the catalogue in memory, the server.
+ * @throws DatabaseError and other errors with a message for the operator; nothing is left running then
+ */
+export async function startServer(
+  settings: Settings,
+  logger: Logger = pino({ level: settings.logLevel }),
+): Promise<RunningServer> {
+  const clock = settings.clock ? standingClock(settings.clock) : systemClock
+  const store = await openStore(settings, logger)
+  const undo: (() => Promise<void>)[] = [() => store.close()]
+  const stop = async () => {
+    for (let last = undo.pop(); last; last = undo.pop()) await last()
+  }
+  try {
+    const origin = { catalogue: settings.catalogue, inventory: settings.inventory }
+    const today = dayInMorocco(clock.now())
+    const seeded = await store.seedIfEmpty(origin, () => catalogue({ ...origin, today }))
+    if (seeded > 0) logger.info({ records: seeded, ...origin }, 'the catalogue was seeded')
+    const live = await followCatalogue({ db: store.db, connectionString: store.connectionString, clock, log: logger })
+    undo.push(() => live.stop())
+    const app = await buildApp({ settings, snapshot: live.snapshot, db: store.db, logger })
+    undo.push(() => app.close())
+    const url = await app.listen({ host: settings.host, port: settings.port })
+    logger.info({ url, version: live.snapshot().version }, 'serving')
+    return { url, app, store, live, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
