@@ -99,6 +99,32 @@ describe('checkCatalogue', () => {
     )
   })
 
+  it('catches a point that nobody places', () => {
+    const problems = problemsAfter('MA-FES', (province) => {
+      const provenance = provenanceOf(province)
+      delete provenance['*']
+      delete provenance.geometry
+    })
+    expect(problems).toContain('provinces/MA-FES: geometry has no source')
+  })
+
+  it('catches a method without words and a provenance of nothing', () => {
+    const problems = problemsAfter('MA-FES', (province) => {
+      const [entry] = Object.values(provenanceOf(province))
+      Object.assign(provenanceOf(province), {
+        population: entry,
+        regionId: { ...entry, grade: 'derived', method: 'guessed' },
+      })
+    })
+    expect(problems).toContain('provinces/MA-FES: regionId has the unknown method guessed')
+    expect(problems).toContain('provinces/MA-FES: provenance names population, which is not a property')
+  })
+
+  it('catches an operator that nobody knows', () => {
+    const problems = problemsAfter('fes-shore', (zone) => Object.assign(zone.properties, { operatorId: 'acme' }))
+    expect(problems).toContain('zones/fes-shore: operatorId acme is not a known operator')
+  })
+
   it('catches the same id twice', () => {
     const records = demo()
     const [first] = records
