@@ -39,7 +39,7 @@ export type Expr =
   | Call
 
 /** What a filter may cost before it is refused. Depth counts levels of the tree; terms, its predicates and list items. */
-export const CQL2_LIMITS = { length: 65_536, depth: 64, nesting: 200, terms: 2_000, vertices: 20_000 } as const
+export const CQL2_LIMITS = { length: 65_536, depth: 64, nesting: 200, terms: 2_000, vertices: 10_000 } as const
 
 export const COMPARISONS = ['=', '<>', '<', '>', '<=', '>='] as const
 export type Comparison = (typeof COMPARISONS)[number]

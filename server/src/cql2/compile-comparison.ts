@@ -74,3 +74,26 @@ export function compileIn(value: Expr, items: readonly Expr[], context: CompileC
     return set.has(found) || otherwise
   }
 }
+
+/**
+ * Turns `p = 1 OR p = 2 OR …` into `p IN (1, 2, …)`, which means the same and takes one look-up instead of many
+ * comparisons: a chain of 2,000 over 100,000 rows would otherwise take seconds.
+ */
+export function mergeEqualities(operands: readonly Expr[]): readonly Expr[] {
+  const merged: Expr[] = []
+  const lists = new Map<string, { property: Expr; items: Expr[] }>()
+  for (const operand of operands) {
+    const [property, value] = operand.type === 'call' && operand.op === '=' ? operand.args : []
+    if (property?.type !== 'property' || !value || !isConstant(value)) {
+      merged.push(operand)
+      continue
+    }
+    const list = lists.get(property.name)
+    if (list) list.items.push(value)
+    else lists.set(property.name, { property, items: [value] })
+  }
+  for (const { property, items } of lists.values()) {
+    merged.push({ type: 'call', op: 'in', args: [property, { type: 'array', items }] })
+  }
+  return merged
+}

@@ -1,6 +1,7 @@
-import type { Expr, Geometry, SpatialOp } from './ast.ts'
+import { type Expr, type Geometry, originOf, type SpatialOp } from './ast.ts'
 import { type CompileContext, isConstant, type Predicate, type Tri } from './compile.ts'
 import type { Cql2Value, Queryable } from './environment.ts'
+import { Cql2Error, type Origin } from './errors.ts'
 import { bboxGeometry, positionsOf } from './geometry-shape.ts'
 import { BOUNDARY, EXTERIOR, INTERIOR, pointLocator } from './point-locator.ts'
 import { relate, shapeOf } from './relate.ts'
@@ -17,11 +18,22 @@ const MIRROR: Readonly<Partial<Record<SpatialOp, SpatialOp>>> = { s_within: 's_c
 /** Compiles a spatial function. A missing geometry leaves the outcome unknown. */
 export function compileSpatial(op: SpatialOp, a: Expr, b: Expr, context: CompileContext): Predicate {
   const [left, right] = [operandOf(a, context), operandOf(b, context)]
+  if (left.fixed && right.fixed) checkCost(left.fixed, right.fixed, originOf(a))
   if (left.fixed && !right.fixed) return withFixed(MIRROR[op] ?? op, right, left.fixed)
   if (right.fixed) return withFixed(op, left, right.fixed)
   return (row) => {
     const [first, second] = [left.at(row), right.at(row)]
     return first && second ? relate(op, shapeOf(first), shapeOf(second)) : null
+  }
+}
+
+const MOST_VERTEX_PAIRS = 4_000_000
+
+/** Two literals can be drawn so that each line of one crosses each of the other, and then take minutes to relate. */
+function checkCost(a: Geometry, b: Geometry, origin: Origin): void {
+  const count = (geometry: Geometry): number => [...positionsOf(geometry)].length
+  if (count(a) * count(b) > MOST_VERTEX_PAIRS) {
+    throw new Cql2Error('cql2.too-many-vertices', 'These two geometries are too large to be compared.', origin)
   }
 }
 

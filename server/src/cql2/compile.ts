@@ -14,7 +14,7 @@ import {
 import { checkCql2, type ExprType } from './check.ts'
 import { compileArithmetic } from './compile-arithmetic.ts'
 import { compileArrayPredicate } from './compile-array.ts'
-import { compileBetween, compileComparison, compileIn } from './compile-comparison.ts'
+import { compileBetween, compileComparison, compileIn, mergeEqualities } from './compile-comparison.ts'
 import { compileSpatial } from './compile-spatial.ts'
 import { compileTemporal } from './compile-temporal.ts'
 import type { Accessor, Cql2Environment, Queryable } from './environment.ts'
@@ -102,11 +102,11 @@ class Compiler implements CompileContext {
 
   #standard(call: Call): Predicate {
     const { op, args } = call
-    if (op === 'and' || op === 'or')
-      return junction(
-        args.map((arg) => this.predicate(arg)),
-        op === 'or',
-      )
+    if (op === 'and' || op === 'or') {
+      const parts = op === 'or' ? mergeEqualities(args) : args
+      const predicates = parts.map((part) => this.predicate(part))
+      return predicates.length === 1 && predicates[0] ? predicates[0] : junction(predicates, op === 'or')
+    }
     const [first, second, third] = args
     if (!first) return () => null
     if (op === 'not') return negation(this.predicate(first))

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Expr } from './ast.ts'
-import { Cql2Error } from './errors.ts'
+import { failureOf } from './failure.maker.ts'
 import { parseCql2Json } from './parse-json.ts'
 import { parseCql2Text } from './parse-text.ts'
 import { toCql2Json } from './print-json.ts'
@@ -9,16 +9,6 @@ import { toCql2Text } from './print-text.ts'
 /** The filter as CQL2 JSON, which is easier to read than the tree. */
 const json = (text: string): unknown => toCql2Json(parseCql2Text(text))
 const property = (name: string): unknown => ({ property: name })
-
-export function failureOf(action: () => unknown): Pick<Cql2Error, 'code' | 'position' | 'pointer'> {
-  try {
-    action()
-  } catch (error) {
-    if (error instanceof Cql2Error) return { code: error.code, position: error.position, pointer: error.pointer }
-    throw error
-  }
-  throw new Error('Nothing was thrown.')
-}
 
 describe('CQL2 text', () => {
   it('binds AND tighter than OR and NOT tighter than AND', () => {
