@@ -10,6 +10,7 @@ import { refuseOtherMethods } from './http/methods.ts'
 import { pages, WEB_BUILD } from './http/pages.ts'
 import { answerWithProblems, ProblemError, problemOf, rawProblem, sendProblem } from './http/problem.ts'
 import { addSecurityHeaders } from './http/security.ts'
+import { ogcRoutes } from './ogc/routes.ts'
 import { BASEMAPS, type Settings } from './settings.ts'
 import type { Database } from './storage/database.ts'
 
@@ -76,6 +77,7 @@ export async function buildApp({
       strictPreflight: false,
     })
     await api.register(catalogueRoutes, { snapshot, settings })
+    await api.register(ogcRoutes, { prefix: '/ogc', current: snapshot, publicUrl: settings.publicUrl })
   })
   await basemap(app, { folder: `${BASEMAPS}${settings.boundaries}`, pmtiles: settings.basemapPmtiles })
   await pages(app, { folder: webBuild, snapshot })
