@@ -71,31 +71,22 @@ export function horizontal(box: BboxLiteral): readonly [number, number, number, 
 }
 
 /**
- * The area (or line, or point, where it has no extent) that a BBOX covers; heights are ignored, since the
- * catalogue's geometries have none.
+ * What a BBOX covers: an area, or a line or point where it has no extent; two of them if it spans the antimeridian.
+ * Heights are ignored, since the catalogue's geometries have none.
  */
 export function bboxGeometry(box: BboxLiteral): Geometry {
   const [west, south, east, north] = horizontal(box)
-  if (west > east) {
-    return { type: 'MultiPolygon', coordinates: [[ring(west, south, 180, north)], [ring(-180, south, east, north)]] }
+  if (west <= east) return rectangle(west, south, east, north)
+  const [left, right] = [rectangle(west, south, 180, north), rectangle(-180, south, east, north)]
+  if (left.type !== 'Polygon' || right.type !== 'Polygon') {
+    return { type: 'GeometryCollection', geometries: [left, right] }
   }
-  if (west === east && south === north) return { type: 'Point', coordinates: [west, south] }
-  if (west === east || south === north) {
-    return {
-      type: 'LineString',
-      coordinates: [
-        [west, south],
-        [east, north],
-      ],
-    }
-  }
-  return { type: 'Polygon', coordinates: [ring(west, south, east, north)] }
+  return { type: 'MultiPolygon', coordinates: [left.coordinates, right.coordinates] }
 }
 
-const ring = (west: number, south: number, east: number, north: number): readonly Position[] => [
-  [west, south],
-  [east, south],
-  [east, north],
-  [west, north],
-  [west, south],
-]
+function rectangle(west: number, south: number, east: number, north: number): SimpleGeometry {
+  const corner = [west, south]
+  if (west === east && south === north) return { type: 'Point', coordinates: corner }
+  if (west === east || south === north) return { type: 'LineString', coordinates: [corner, [east, north]] }
+  return { type: 'Polygon', coordinates: [[corner, [east, south], [east, north], [west, north], corner]] }
+}

@@ -45,6 +45,8 @@ describe('spatial functions', () => {
     ['POINT(1 1)', 'BBOX(1,1,1,1)', ['contains', 'equals', 'intersects', 'within']],
     ['POINT(179 0)', 'BBOX(170,-10,-170,10)', ['intersects', 'within']],
     ['POINT(0 0)', 'BBOX(170,-10,-170,10)', ['disjoint']],
+    ['POINT(-175 1)', 'BBOX(170,1,-170,1)', ['intersects', 'within']],
+    ['POINT(-175 1)', 'BBOX(180,0,-170,2)', ['intersects', 'within']],
     ['POINT(3 3)', `GEOMETRYCOLLECTION(POINT(9 9), ${SQUARE})`, ['intersects', 'within']],
   ])('%s and %s: %j', (geometry, literal, expected) => {
     expect(relations(geometry, literal)).toEqual(expected)
