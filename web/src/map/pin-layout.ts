@@ -1,0 +1,66 @@
+/** A site on the screen, px. */
+export interface ScreenSite {
+  id: string
+  x: number
+  y: number
+  rank: number | null
+}
+
+/** Where a ranked pin stands, as an offset in px from its true point; both 0 when it stands on it. */
+export interface PinPlace {
+  id: string
+  dx: number
+  dy: number
+}
+
+/** Two pins nearer than this touch (two radii and their halos). */
+const PIN_GAP = 30
+/** A pin nearer than this to another site's point hides it. */
+const POINT_GAP = 19
+const RADII = [28, 40, 56, 76]
+/** East and west first: names are written there and leaders read as such. */
+const ANGLES = [0, 180, 45, 135, 225, 315, 90, 270, 22, 158, 202, 338, 68, 112, 248, 292]
+
+/**
+ * Places ranked pins so that none covers another pin or another site's point. A pin with room stays on its point; the
+ * others move aside to the nearest free place and get a leader. Best ranks choose first. Grid-free and quadratic in the
+ * number of pins, of which a map shows dozens.
+ */
+export function layOutPins(sites: readonly ScreenSite[]): PinPlace[] {
+  const ranked = sites.filter(({ rank }) => rank !== null).sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0))
+  const placed: { x: number; y: number }[] = []
+  return ranked.map((site) => {
+    const others = sites.filter(({ id }) => id !== site.id)
+    const costAt = (dx: number, dy: number) => {
+      const x = site.x + dx
+      const y = site.y + dy
+      const overlap = (at: { x: number; y: number }, gap: number) => Math.max(0, gap - Math.hypot(at.x - x, at.y - y))
+      const onPins = placed.reduce((sum, pin) => sum + overlap(pin, PIN_GAP), 0)
+      const onPoints = others.reduce((sum, other) => sum + overlap(other, POINT_GAP), 0)
+      const crossing = placed.reduce((sum, pin) => sum + nearLeader(pin, site, { x, y }), 0)
+      return onPins * 8 + onPoints * 3 + crossing * 2 + Math.hypot(dx, dy) * 0.25
+    }
+    let best: { dx: number; dy: number; cost: number } = { dx: 0, dy: 0, cost: costAt(0, 0) }
+    if (best.cost > 0) {
+      for (const radius of RADII) {
+        for (const angle of ANGLES) {
+          const dx = Math.round(Math.cos((angle * Math.PI) / 180) * radius)
+          const dy = Math.round(-Math.sin((angle * Math.PI) / 180) * radius)
+          const cost = costAt(dx, dy)
+          if (cost < best.cost - 1e-9) best = { dx, dy, cost }
+        }
+      }
+    }
+    placed.push({ x: site.x + best.dx, y: site.y + best.dy })
+    return { id: site.id, dx: best.dx, dy: best.dy }
+  })
+}
+
+/** How far a leader from `a` to `b` runs under a pin that is already placed, px. */
+function nearLeader(pin: { x: number; y: number }, a: { x: number; y: number }, b: { x: number; y: number }): number {
+  const [vx, vy] = [b.x - a.x, b.y - a.y]
+  const length2 = vx * vx + vy * vy
+  if (length2 === 0) return 0
+  const t = Math.min(1, Math.max(0, ((pin.x - a.x) * vx + (pin.y - a.y) * vy) / length2))
+  return Math.max(0, 14 - Math.hypot(a.x + t * vx - pin.x, a.y + t * vy - pin.y))
+}

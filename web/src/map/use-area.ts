@@ -1,0 +1,65 @@
+import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { type AreaDrawing, startDrawing } from './area-drawing.ts'
+import { EMPTY } from './basemap-sources.ts'
+import type { MapTheme } from './map-theme.ts'
+import type { Ring } from './map-types.ts'
+
+/** Shows the drawn area, and lets the reader draw, change and drop it. Escape puts back what was there before. */
+export function useArea(
+  map: MapLibreMap | null,
+  theme: MapTheme,
+  area: Ring | null,
+  onAreaDrawn: (ring: Ring | null) => void,
+) {
+  const [isDrawing, setDrawing] = useState(false)
+  const drawing = useRef<AreaDrawing | null>(null)
+  const before = useRef<Ring | null>(null)
+  const report = useRef(onAreaDrawn)
+  report.current = onAreaDrawn
+
+  const end = useCallback(() => {
+    drawing.current?.stop()
+    drawing.current = null
+    setDrawing(false)
+  }, [])
+
+  const begin = useCallback(async () => {
+    if (!map || drawing.current) return
+    before.current = area
+    setDrawing(true)
+    drawing.current = await startDrawing(map, theme, area, (ring) => report.current(ring))
+  }, [map, theme, area])
+
+  const cancel = useCallback(() => {
+    end()
+    report.current(before.current)
+  }, [end])
+
+  const clear = useCallback(() => {
+    end()
+    report.current(null)
+  }, [end])
+
+  useEffect(() => {
+    if (!isDrawing) return
+    const pressed = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') cancel()
+    }
+    window.addEventListener('keydown', pressed, { capture: true })
+    return () => window.removeEventListener('keydown', pressed, { capture: true })
+  }, [isDrawing, cancel])
+
+  useEffect(() => {
+    if (!map) return
+    // While it is being drawn the drawing library shows it.
+    const shown = area && !isDrawing ? area : null
+    map
+      .getSource<GeoJSONSource>('area')
+      ?.setData(
+        shown ? { type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates: [shown] } } : EMPTY,
+      )
+  }, [map, area, isDrawing])
+
+  return { isDrawing, begin, end, cancel, clear }
+}

@@ -1,0 +1,88 @@
+import type { StyleSpecification } from 'maplibre-gl'
+import { Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl'
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
+import { type RefObject, useEffect, useRef, useState } from 'react'
+import { KINGDOM, MAX_BOUNDS, MAX_ZOOM, MIN_ZOOM } from './kingdom.ts'
+import { drawSign, SIGN_NAMES } from './map-images.ts'
+import type { MapTheme } from './map-theme.ts'
+import type { Camera } from './map-types.ts'
+
+setWorkerUrl(workerUrl)
+
+export const FIT_PADDING = { top: 20, bottom: 34, left: 16, right: 16 }
+
+function hasWebGl(): boolean {
+  const canvas = document.createElement('canvas')
+  return Boolean(canvas.getContext('webgl2') ?? canvas.getContext('webgl'))
+}
+
+interface UseMapOptions {
+  container: RefObject<HTMLDivElement | null>
+  style: StyleSpecification
+  theme: MapTheme
+  camera: Camera | null
+  title: string
+  onUnavailable: () => void
+}
+
+/**
+ * Owns the one map instance: made once, removed with the component. The first style and camera are read once; later ones
+ * are applied by the component. Gives null until the style is there.
+ */
+export function useMap({ container, style, theme, camera, title, onUnavailable }: UseMapOptions): MapLibreMap | null {
+  const [map, setMap] = useState<MapLibreMap | null>(null)
+  const first = useRef({ style, camera, title, onUnavailable })
+  const signTheme = useRef(theme)
+
+  useEffect(() => {
+    const { style, camera, title, onUnavailable } = first.current
+    if (!container.current) return
+    if (!hasWebGl()) {
+      onUnavailable()
+      return
+    }
+    const made = new MapLibreMap({
+      container: container.current,
+      style,
+      minZoom: MIN_ZOOM,
+      maxZoom: MAX_ZOOM,
+      maxBounds: MAX_BOUNDS,
+      maxPitch: 0,
+      dragRotate: false,
+      pitchWithRotate: false,
+      attributionControl: false,
+      fadeDuration: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 180,
+      locale: { 'Map.Title': title },
+      ...(camera
+        ? { center: [camera.lon, camera.lat], zoom: camera.zoom }
+        : { bounds: KINGDOM, fitBoundsOptions: { padding: FIT_PADDING } }),
+    })
+    made.touchZoomRotate.disableRotation()
+    made.keyboard.disableRotation()
+    made.setMissingStyleImageResolver((id) => {
+      const pixelRatio = Math.max(2, Math.ceil(devicePixelRatio))
+      const image = drawSign(id, signTheme.current, pixelRatio)
+      if (image && !made.hasImage(id)) made.addImage(id, image, { pixelRatio })
+    })
+    made.once('style.load', () => setMap(made))
+    // A lost context comes back by itself; one that never came leaves the list alone on the page.
+    made.on('error', ({ error }) => {
+      if (/webgl/i.test(error.message)) onUnavailable()
+    })
+    return () => {
+      setMap(null)
+      made.remove()
+    }
+  }, [container])
+
+  useEffect(() => {
+    signTheme.current = theme
+    if (!map) return
+    for (const name of SIGN_NAMES) {
+      const image = map.hasImage(name) ? drawSign(name, theme, Math.max(2, Math.ceil(devicePixelRatio))) : null
+      if (image) map.updateImage(name, image)
+    }
+  }, [map, theme])
+
+  return map
+}
