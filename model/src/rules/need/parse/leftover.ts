@@ -13,9 +13,9 @@ const NEUTRAL_TEXT = `
   disponible disponibles libre libres livrable accueillir installer implanter lieu local locaux loyer statut métier métiers
   an and any are as at available be by can do find for free from get has have i in is it its looking me my near need needs
   office offices of on or our park parks place please region sea seek site sites some space spaces speaking status team teams that the
-  their there to us want we where which with would zone zones morocco moroccan located rent trade operator operated skills floor drawn dessinée
+  their there to us want we where which with would zone zones morocco moroccan located rent trade operator operated skills floor drawn dessinée el al l speaking avantage avantages incentive incentives
   عن على علي في من إلى أو و مع أن التي الذي هذا هذه كل ذات لدى حيث قرب نريد أريد نبحث أبحث بحث مكاتب مكتب مقرات مقر منطقة مناطق موقع مواقع
-  المغرب مغربية فضاء فضاءات لفريق فريق فرق لنا لي نحو تتوفر متوفرة متاحة بها لها بالمغرب جهة تتحدث إيجار صفة مجال مرسومة
+  المغرب مغربية فضاء فضاءات لفريق فريق فرق لنا لي نحو تتوفر متوفرة متاحة بها لها بالمغرب جهة تتحدث إيجار صفة مجال مرسومة مساحة حوافز حافز
 `
 const NEUTRAL = new Set(
   NEUTRAL_TEXT.split(/\s+/)
@@ -25,12 +25,13 @@ const NEUTRAL = new Set(
 const WORD = /[\p{L}\p{N}]+/gu
 const ARABIC = /^\p{Script=Arabic}/u
 
+/** Particles that Arabic writes onto a word, and its article. */
+const ONTO = ['', 'و', 'ب', 'ل', 'ف', 'ك', 'وب', 'ول', 'ال', 'وال', 'بال', 'لل', 'ولل']
+
 function isNeutral(word: string): boolean {
-  if (NEUTRAL.has(word)) return true
   if (word.length === 1 && !/\d/.test(word)) return true
-  return ARABIC.test(word) && /^(?:[وفبلك]{0,2})(?:ال|ل)?/.exec(word) !== null
-    ? NEUTRAL.has(word.replace(/^[وفبلك]{1,2}(?:ال|ل)?|^ال/, ''))
-    : false
+  if (!ARABIC.test(word)) return NEUTRAL.has(word)
+  return ONTO.some((onto) => word.startsWith(onto) && NEUTRAL.has(word.slice(onto.length)))
 }
 
 /** Reports what no rule read, in runs of words with nothing read and no stop between them. */

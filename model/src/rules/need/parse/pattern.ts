@@ -75,7 +75,8 @@ function numberWords(): Map<string, number> {
 }
 
 const NUMBER_WORDS = numberWords()
-const DIGITS = "(?<![a-z\\d]|\\d[.,])(?:\\d{1,3}(?:[ .,']\\d{3})+|\\d{1,9}(?:[.,]\\d{1,2})?)(?![\\d]|[.,]\\d)"
+const DIGITS =
+  "(?<![a-z\\d]|\\d[.,])(?:\\d{1,3}(?:[ .,']\\d{3})+(?:[.,]\\d{1,2})?|\\d{1,9}(?:[.,]\\d{1,2})?)(?![\\d]|[.,]\\d)"
 
 /** A number in digits (1 200, 1,200, 1.200, ١٢٠٠, 12,5) or small words; one capturing group. */
 export const QUANTITY = `(${DIGITS}|${any(...NUMBER_WORDS.keys())})`
@@ -87,7 +88,8 @@ export function quantity(text: string | undefined): number | null {
   if (text === undefined) return null
   const word = NUMBER_WORDS.get(text.replaceAll(/[\s'-]+/g, ' '))
   if (word !== undefined) return word
-  const digits = /^\d{1,3}(?:[ .,']\d{3})+$/.test(text) ? text.replaceAll(/[ .,']/g, '') : text.replace(',', '.')
+  const grouped = /^(\d{1,3}(?:[ .,']\d{3})+)(?:[.,](\d{1,2}))?$/.exec(text)
+  const digits = grouped ? `${grouped[1]?.replaceAll(/[ .,']/g, '')}.${grouped[2] ?? '0'}` : text.replace(',', '.')
   const value = Number(digits)
   return digits !== '' && Number.isFinite(value) ? value : null
 }

@@ -10,7 +10,7 @@ import { ask, blank, type Scan, spanOf } from './scan.ts'
 type Territory = 'region' | 'province' | null
 
 const JOINT = "[\\s'\\-]*"
-const OF = `(?:${any('de', 'd', 'du', 'des', 'l', 'la', 'le', 'of', 'the')}[\\s']*)*`
+const OF = `(?:${any('de', 'd', 'du', 'des', 'l', 'la', 'le', 'of', 'the', 'el', 'al')}[\\s']*)*`
 const REGION_BEFORE = new RegExp(
   `${any('région', 'régions', 'region', 'regions', 'جهة', 'جهات', 'جهتي')}${JOINT}${OF}$`,
   'u',
@@ -131,9 +131,9 @@ function resolve(
   }
 }
 
-/** « for sale » is not the town of Salé. */
-const isForSale = (before: string, word: string, language: Language): boolean =>
-  word === 'sale' && (language === 'en' ? /(?:for|on|a|the|of)\s+$/ : /(?:for|on)\s+$/).test(before)
+/** « for sale », typed small and without its accent, is not the town of Salé; nor is « a sale » on an English page. */
+const isForSale = (before: string, typed: string, language: Language): boolean =>
+  typed === 'sale' && (language === 'en' ? /(?:for|on|a|the|of)\s+$/ : /(?:for|on)\s+$/).test(before)
 
 /** Names of the catalogue, in any of its languages, longest first. */
 export function readNames(scan: Scan, catalogue: NeedCatalogue, language: Language): void {
@@ -151,7 +151,8 @@ export function readNames(scan: Scan, catalogue: NeedCatalogue, language: Langua
     const inherited: Territory = last && LIST_GAP.test(text.slice(last.end, word.start)) ? last.territory : null
     let territory: Territory = saidProvince ? 'province' : said ? 'region' : inherited
     const found = longest(gazetteer, words, at, text, territory)
-    if (!found || isForSale(before, word.key, language)) continue
+    const typed = scan.original.slice(...spanOf(scan, word.start, word.end))
+    if (!found || isForSale(before, typed, language)) continue
     const after = text.slice(found.end, found.end + 16)
     const trailing: RegExpExecArray | null =
       territory === null ? (REGION_AFTER.exec(after) ?? PROVINCE_AFTER.exec(after)) : null

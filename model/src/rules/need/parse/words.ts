@@ -19,6 +19,11 @@ const CONTIGUITY: readonly (readonly [contiguous: boolean, pattern: RegExp])[] =
         'pas forcément contigus',
         'pas nécessairement contigus',
         'contigus ou non',
+        'contigu ou non',
+        "d'un seul tenant ou non",
+        'contiguous or not',
+        'متجاورة أو غير متجاورة',
+        'متصلة أو غير متصلة',
         'répartis',
         'réparti',
         'répartie',
@@ -69,6 +74,7 @@ const CONTIGUITY: readonly (readonly [contiguous: boolean, pattern: RegExp])[] =
         'متجاور',
         'متجاوران',
         'متجاورين',
+        'متجاورا',
         'متصلة',
         'كتلة واحدة',
         'في نفس الطابق',
@@ -137,7 +143,6 @@ const FIT_OUTS: Words<FitOut> = [
         'fitted out',
         'fitted',
         'equipped',
-        'équipés',
         'مهيأة',
         'مهيأ',
         'مجهزة',
@@ -203,13 +208,18 @@ const STATUSES: Words<ZoneStatus> = [
 ]
 
 const PROGRAMME = ['tech valley', 'tech valleys', 'تيك فالي', 'تك فالي']
-const OPTIONAL_PROGRAMME = `(?:[\\s:]*${any(...PROGRAMME)})?`
+const OPTIONAL_PROGRAMME = `(?:[\\s:]*(?:${any('as', 'comme', 'ضمن')}\\s*)?${any(...PROGRAMME)})?`
 const TECH_VALLEY: Words<TechValleyStatus> = [
   [
     'candidate-unconfirmed',
     rule(
       any(
         'candidat tech valley',
+        'candidat tech valley non confirmé',
+        'unconfirmed tech valley candidate',
+        'unconfirmed tech valley candidates',
+        'مرشح تيك فالي غير مؤكد',
+        'مرشحة تيك فالي غير مؤكدة',
         'candidats tech valley',
         'tech valley candidate',
         'tech valley candidates',
