@@ -117,7 +117,7 @@ export class DayColumn implements Column {
     return day === UNKNOWN_DAY ? null : isoDay(day)
   }
   set(row: number, value: unknown): void {
-    this.days[row] = typeof value === 'string' ? dayOfIso(value) : UNKNOWN_DAY
+    this.days[row] = typeof value === 'string' ? dayNumber(value) : UNKNOWN_DAY
   }
   moved(from: RowMap): DayColumn {
     const days = new Int32Array(from.length).fill(UNKNOWN_DAY)
@@ -173,4 +173,14 @@ function isoDay(day: number): string {
   const iso = isoOfDay(day)
   isoByDay.set(day, iso)
   return iso
+}
+
+const dayByIso = new Map<string, number>()
+
+function dayNumber(iso: string): number {
+  const known = dayByIso.get(iso)
+  if (known !== undefined) return known
+  const day = dayOfIso(iso)
+  dayByIso.set(iso, day)
+  return day
 }

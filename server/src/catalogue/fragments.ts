@@ -1,5 +1,7 @@
 import type { RowMap } from './column.ts'
 
+const CHUNK = 4 * 1024 * 1024
+
 /**
  * Ready-made GeoJSON features, as bytes in a few large buffers: an answer is put together by copying them. A change
  * adds a small buffer and leaves the large ones as they are.
@@ -10,25 +12,11 @@ export class Fragments {
   private readonly start: Uint32Array
   private readonly end: Uint32Array
 
-  private constructor(buffers: readonly Buffer[], buffer: Uint16Array, start: Uint32Array, end: Uint32Array) {
+  constructor(buffers: readonly Buffer[], buffer: Uint16Array, start: Uint32Array, end: Uint32Array) {
     this.buffers = buffers
     this.buffer = buffer
     this.start = start
     this.end = end
-  }
-
-  /** One buffer for all rows. */
-  static of(texts: Iterable<Buffer>, count: number): Fragments {
-    const parts = [...texts]
-    const start = new Uint32Array(count)
-    const end = new Uint32Array(count)
-    let at = 0
-    for (let row = 0; row < count; row++) {
-      start[row] = at
-      at += parts[row]?.length ?? 0
-      end[row] = at
-    }
-    return new Fragments([Buffer.concat(parts, at)], new Uint16Array(count), start, end)
   }
 
   /** The bytes of one row; a view, not a copy: do not write to it. */
@@ -43,12 +31,11 @@ export class Fragments {
   }
 
   /** The rows of `from`, with `changed` rows replaced. Put together anew once changes have piled up. */
-  moved(from: RowMap, changed: ReadonlyMap<number, Buffer>): Fragments {
-    if (this.buffers.length >= 256) {
-      return Fragments.of(
-        Array.from(from, (old, row) => changed.get(row) ?? this.get(old)),
-        from.length,
-      )
+  moved(from: RowMap, changed: ReadonlyMap<number, string>): Fragments {
+    if (this.buffers.length >= 1000) {
+      const builder = new FragmentsBuilder(from.length)
+      for (let row = 0; row < from.length; row++) builder.add(changed.get(row) ?? this.get(from[row] ?? 0).toString())
+      return builder.finish()
     }
     const buffer = new Uint16Array(from.length)
     const start = new Uint32Array(from.length)
@@ -60,13 +47,55 @@ export class Fragments {
       start[row] = this.start[old] ?? 0
       end[row] = this.end[old] ?? 0
     }
+    const added = Buffer.from([...changed.values()].join(''))
     let at = 0
-    for (const [row, bytes] of changed) {
+    for (const [row, text] of changed) {
       buffer[row] = this.buffers.length
       start[row] = at
-      at += bytes.length
+      at += Buffer.byteLength(text)
       end[row] = at
     }
-    return new Fragments([...this.buffers, Buffer.concat([...changed.values()], at)], buffer, start, end)
+    return new Fragments(changed.size > 0 ? [...this.buffers, added] : this.buffers, buffer, start, end)
+  }
+}
+
+/** Writes texts one after the other into large buffers. */
+export class FragmentsBuilder {
+  private readonly full: Buffer[] = []
+  private current = Buffer.allocUnsafeSlow(64 * 1024)
+  private at = 0
+  private row = 0
+  private readonly buffer: Uint16Array
+  private readonly start: Uint32Array
+  private readonly end: Uint32Array
+
+  constructor(count: number) {
+    this.buffer = new Uint16Array(count)
+    this.start = new Uint32Array(count)
+    this.end = new Uint32Array(count)
+  }
+
+  add(text: string): void {
+    // At most three bytes a code unit: told without counting, and only where the buffer is nearly full counted.
+    if (this.at + text.length * 3 > this.current.length && this.at + Buffer.byteLength(text) > this.current.length) {
+      this.close()
+      this.current = Buffer.allocUnsafeSlow(Math.max(CHUNK, Buffer.byteLength(text)))
+    }
+    this.buffer[this.row] = this.full.length
+    this.start[this.row] = this.at
+    this.at += this.current.write(text, this.at)
+    this.end[this.row] = this.at
+    this.row += 1
+  }
+
+  finish(): Fragments {
+    this.close()
+    return new Fragments(this.full, this.buffer, this.start, this.end)
+  }
+
+  private close(): void {
+    const isRoomy = this.at < this.current.length / 2
+    this.full.push(isRoomy ? Buffer.from(this.current.subarray(0, this.at)) : this.current.subarray(0, this.at))
+    this.at = 0
   }
 }

@@ -1,6 +1,7 @@
 import type { CollectionId } from '@tvl/model'
 import {
   Building,
+  COLLECTIONS,
   Incentive,
   Infrastructure,
   IsoDate,
@@ -68,6 +69,14 @@ const DERIVED: Partial<Record<CollectionId, readonly TObject[]>> = {
   zones: [ZoneInventory, ZoneSurroundings],
 }
 
+const PROPERTIES = mapCollections((id) => Object.keys(STORED[id].properties))
+const SERVED = mapCollections((id) => PROPERTIES[id].filter((name) => name !== 'provenance'))
+const NAMED: ReadonlySet<CollectionId> = new Set(COLLECTIONS.filter((id) => 'nameFr' in STORED[id].properties))
+
+function mapCollections<T>(of: (id: CollectionId) => T): Record<CollectionId, T> {
+  return Object.fromEntries(COLLECTIONS.map((id) => [id, of(id)])) as Record<CollectionId, T>
+}
+
 interface SchemaShape {
   type?: string
   const?: unknown
@@ -90,12 +99,17 @@ export function queryablesOf(collection: CollectionId): Queryable[] {
 
 /** The stored properties of a collection in the order of its schema: the order in which they are served. */
 export function propertyOrder(collection: CollectionId): readonly string[] {
-  return Object.keys(STORED[collection].properties)
+  return PROPERTIES[collection]
+}
+
+/** The same without provenance, which is served last. */
+export function servedOrder(collection: CollectionId): readonly string[] {
+  return SERVED[collection]
 }
 
 /** Whether the records carry nameFr, nameAr, nameEn, and so are served with `name` in the language asked for. */
 export function hasNames(collection: CollectionId): boolean {
-  return 'nameFr' in STORED[collection].properties
+  return NAMED.has(collection)
 }
 
 function queryablesIn(schema: TObject, isDerived: boolean): Queryable[] {

@@ -2,9 +2,9 @@ import type { CatalogueRecord, CollectionId, Language } from '@tvl/model'
 import { LANGUAGES } from '@tvl/model/schema'
 import type { Feature, Geometry } from 'geojson'
 import { type Column, columnOf, type RowMap, type Value } from './column.ts'
-import { Fragments } from './fragments.ts'
+import { type Fragments, FragmentsBuilder } from './fragments.ts'
 import { type Bbox, boxOf, Positions } from './positions.ts'
-import { hasNames, propertyOrder, type Queryable, queryablesOf } from './queryables.ts'
+import { hasNames, propertyOrder, type Queryable, queryablesOf, servedOrder } from './queryables.ts'
 
 export type Properties = Readonly<Record<string, unknown>>
 
@@ -161,7 +161,7 @@ export class Table {
       const shape = this.parts.shapes.get(old)
       if (shape) shapes.set(row, shape)
     }
-    const written = new Map(LANGUAGES.map((language) => [language, new Map<number, Buffer>()]))
+    const written = new Map(LANGUAGES.map((language) => [language, new Map<number, string>()]))
     let hasMoved = !isSameRows
     for (const [row, content] of filled) {
       const before = boxes.slice(row * 4, row * 4 + 4)
@@ -169,7 +169,7 @@ export class Table {
       fill(row, content, columns, hashes, boxes, shapes)
       hasMoved ||= boxes.slice(row * 4, row * 4 + 4).some((value, i) => !Object.is(value, before[i]))
       for (const language of languagesOf(this.id))
-        written.get(language)?.set(row, featureBytes(this.id, content, language))
+        written.get(language)?.set(row, featureText(this.id, content, language))
     }
     const fragments = new Map<Language, Fragments>()
     for (const [language, old] of this.parts.fragments) {
@@ -189,7 +189,7 @@ export class TableBuilder {
   private readonly hashes: BigInt64Array
   private readonly boxes: Float64Array
   private readonly shapes = new Map<number, Geometry>()
-  private readonly bytes: Map<Language, Buffer[]>
+  private readonly fragments: Map<Language, FragmentsBuilder>
 
   constructor(collection: CollectionId, count: number) {
     this.collection = collection
@@ -200,7 +200,7 @@ export class TableBuilder {
     )
     this.hashes = new BigInt64Array(count)
     this.boxes = new Float64Array(count * 4).fill(Number.NaN)
-    this.bytes = new Map(languagesOf(collection).map((language) => [language, []]))
+    this.fragments = new Map(languagesOf(collection).map((language) => [language, new FragmentsBuilder(count)]))
   }
 
   add(row: TableRow): void {
@@ -208,12 +208,12 @@ export class TableBuilder {
     if (at > 0 && (this.ids[at - 1] ?? '') >= row.id) throw new Error(`${this.collection}: ${row.id} is out of order`)
     this.ids.push(row.id)
     fill(at, row, this.columns, this.hashes, this.boxes, this.shapes)
-    for (const [language, bytes] of this.bytes) bytes.push(featureBytes(this.collection, row, language))
+    for (const [language, fragments] of this.fragments) fragments.add(featureText(this.collection, row, language))
   }
 
   finish(): Table {
     const { ids, columns, hashes, shapes } = this
-    const fragments = new Map([...this.bytes].map(([language, bytes]) => [language, Fragments.of(bytes, ids.length)]))
+    const fragments = new Map([...this.fragments].map(([language, builder]) => [language, builder.finish()]))
     return new Table(this.collection, { ids, columns, fragments, positions: new Positions(this.boxes), shapes, hashes })
   }
 }
@@ -238,16 +238,16 @@ function fill(
   if (geometry && geometry.type !== 'Point') shapes.set(row, geometry)
 }
 
-function featureBytes(collection: CollectionId, row: TableRow, language: Language): Buffer {
-  const properties: Record<string, unknown> = hasNames(collection) ? { name: row.stored[NAME_IN[language]] } : {}
-  for (const name of propertyOrder(collection)) if (name !== 'provenance') properties[name] = row.stored[name] ?? null
-  for (const name in row.derived) if (name !== 'provenance') properties[name] = row.derived[name]
-  const { provenance } = row.derived
-  properties.provenance = provenance
-    ? { ...asObject(row.stored.provenance), ...asObject(provenance) }
-    : row.stored.provenance
-  const { id, geometry } = row
-  return Buffer.from(JSON.stringify({ type: 'Feature', id, geometry, properties }))
+function featureText(collection: CollectionId, row: TableRow, language: Language): string {
+  const { id, geometry, stored, derived } = row
+  const properties: Record<string, unknown> = {}
+  if (hasNames(collection)) properties.name = stored[NAME_IN[language]]
+  for (const name of servedOrder(collection)) properties[name] = stored[name] ?? null
+  for (const name in derived) if (name !== 'provenance') properties[name] = derived[name]
+  // Last, because it is what a reader of the raw answer wants least.
+  const added = derived.provenance
+  properties.provenance = added ? { ...asObject(stored.provenance), ...asObject(added) } : stored.provenance
+  return JSON.stringify({ type: 'Feature', id, geometry, properties })
 }
 
 function asObject(value: unknown): Record<string, unknown> {

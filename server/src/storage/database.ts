@@ -60,7 +60,9 @@ export async function connect(connectionString: string, onError: (error: Error) 
     connectionTimeoutMillis: 10_000,
     application_name: 'tech-valley-locator',
   })
-  pool.on('error', onError)
+  pool.on('error', (error) => {
+    if (!pool.ending) onError(error)
+  })
   const db = new Kysely<Database>({
     dialect: new PostgresDialect({
       pool,
