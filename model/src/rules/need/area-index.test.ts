@@ -71,6 +71,44 @@ describe('ringIndex', () => {
     }
   })
 
+  it('takes rings without height, width or sense', () => {
+    expect(
+      ringIndex([
+        [-8, 33],
+        [-7, 33],
+        [-8, 33],
+      ])(-7.5, 33),
+    ).toBe(true)
+    expect(
+      ringIndex([
+        [-8, 33],
+        [-8, 34],
+        [-8, 33],
+      ])(-8, 33.5),
+    ).toBe(true)
+    expect(
+      ringIndex([
+        [0, 0],
+        [5e-324, 5e-324],
+        [0, 5e-324],
+      ])(0, 0),
+    ).toBe(true)
+    expect(
+      ringIndex([
+        [Number.NaN, 0],
+        [1, 1],
+        [0, 1],
+      ])(0.5, 0.9),
+    ).toBe(false)
+    expect(
+      ringIndex([
+        [0, 0],
+        [Infinity, 1],
+        [0, 1],
+      ])(-1, 0.5),
+    ).toBe(false)
+  })
+
   it('holds nothing where nothing is drawn, and no point without a position', () => {
     expect(ringIndex([])(0, 0)).toBe(false)
     expect(ringIndex(square)(Number.NaN, Number.NaN)).toBe(false)

@@ -4,137 +4,183 @@ import type { Ring } from './need.ts'
 /** True if a point (degrees) lies in the ring or on its boundary. */
 export type PointTest = (lon: number, lat: number) => boolean
 
-const MOST_BUCKETS = 4096
-const GRID = 512
-const UNVISITED = 0
-const CROSSED = 1
-const INSIDE = 2
-const OUTSIDE = 3
-const MOST_ENTRIES = 1 << 21
+const MOST_STRIPS = 1024
+const MOST_COLUMNS = 256
+/** Bound on the pairs of edge and strip, which the time to build the index and its size follow. */
+const MOST_CROSSINGS = 1 << 17
+
+/** The edges of a ring, each pointing up (a level one east), so that "east of the edge" has one sign. Degrees. */
+interface Edges {
+  count: number
+  lowX: Float64Array
+  lowY: Float64Array
+  highX: Float64Array
+  highY: Float64Array
+  west: number
+  south: number
+  east: number
+  north: number
+}
+
+function edgesOf(ring: Ring): Edges {
+  const count = ring.length
+  const column = () => new Float64Array(count)
+  const edges: Edges = {
+    count,
+    lowX: column(),
+    lowY: column(),
+    highX: column(),
+    highY: column(),
+    west: Infinity,
+    south: Infinity,
+    east: -Infinity,
+    north: -Infinity,
+  }
+  for (let i = 0; i < count; i++) {
+    const [x, y] = ring[i] as readonly [number, number]
+    const [nextX, nextY] = ring[i + 1 === count ? 0 : i + 1] as readonly [number, number]
+    const isUp = y < nextY || (y === nextY && x <= nextX)
+    edges.lowX[i] = isUp ? x : nextX
+    edges.lowY[i] = isUp ? y : nextY
+    edges.highX[i] = isUp ? nextX : x
+    edges.highY[i] = isUp ? nextY : y
+    edges.west = Math.min(edges.west, x)
+    edges.east = Math.max(edges.east, x)
+    edges.south = Math.min(edges.south, y)
+    edges.north = Math.max(edges.north, y)
+  }
+  return edges
+}
+
+/** Lists of edges by key, packed: those of key k are items[first[k]] to before items[first[k + 1]]. */
+interface Lists {
+  first: Uint32Array
+  items: Uint32Array
+}
+
+function packed(keys: number, forEach: (add: (key: number, edge: number) => void) => void): Lists {
+  const first = new Uint32Array(keys + 1)
+  forEach((key) => {
+    first[key + 1] = (first[key + 1] as number) + 1
+  })
+  for (let key = 0; key < keys; key++) first[key + 1] = (first[key + 1] as number) + (first[key] as number)
+  const items = new Uint32Array(first[keys] as number)
+  const next = first.slice(0, keys)
+  forEach((key, edge) => {
+    items[next[key] as number] = edge
+    next[key] = (next[key] as number) + 1
+  })
+  return { first, items }
+}
+
+/** So many parts in a length; no parts (all in one) where it is nothing or too small to be divided. */
+const per = (length: number, parts: number) => (length > 0 && Number.isFinite(parts / length) ? parts / length : 0)
 
 /**
- * The point test of a ring (even-odd, boundary in; the closing edge is added if the ring is open). Edges are filed by
- * the strips of latitude they cross, so a point meets only the few edges at its own height. A ring of fewer than three
- * points holds only its own boundary, an empty one nothing. Over the strips lies a grid: a cell that no edge crosses has one
- * answer for all its points, found at the first of them, so most points cost one look-up however ragged the ring.
- * Built once per drawn area: O(edges × strips and cells they cross).
+ * A grid over the ring. Going east from a point, an edge that runs right through the point's strip of latitude is
+ * crossed for certain if it lies wholly east of the point's cell (those are counted beforehand, as a parity), never
+ * if it lies west, and is looked at only if it passes through the cell. Edges that begin or end in the strip are
+ * looked at by every point of it. `floor((y - south) * scale)` never decreases with y, in floating point too, so "runs
+ * right through" is exact; where an edge lies within a strip is widened well past any rounding.
+ */
+function gridOf(edges: Edges) {
+  const { count, lowX, lowY, highX, highY, west, south, east, north } = edges
+  const height = north - south
+  const width = east - west
+  let crossings = 0
+  for (let i = 0; i < count; i++) crossings += height > 0 ? ((highY[i] as number) - (lowY[i] as number)) / height : 0
+  const mostStrips = Math.min(MOST_STRIPS, count, Math.ceil(MOST_CROSSINGS / Math.max(1, crossings)))
+  const stripsPerDegree = per(height, mostStrips)
+  const columnsPerDegree = per(width, Math.min(MOST_COLUMNS, count))
+  const stripOf = (y: number) => Math.floor((y - south) * stripsPerDegree)
+  const columnOf = (x: number) => Math.floor((x - west) * columnsPerDegree)
+  const strips = stripOf(north) + 1
+  const columns = columnOf(east) + 1
+
+  const ending = packed(strips, (add) => {
+    for (let i = 0; i < count; i++) {
+      const [from, to] = [stripOf(lowY[i] as number), stripOf(highY[i] as number)]
+      add(from, i)
+      if (to !== from) add(to, i)
+    }
+  })
+
+  const margin = columnsPerDegree > 0 ? 0.001 / columnsPerDegree : 0
+  /** Calls back with the first and last column of each edge in each strip that it runs right through. */
+  const forEachThrough = (visit: (strip: number, edge: number, first: number, last: number) => void) => {
+    for (let i = 0; i < count; i++) {
+      const [ax, ay, bx, by] = [lowX[i] as number, lowY[i] as number, highX[i] as number, highY[i] as number]
+      const slope = (bx - ax) / (by - ay)
+      const end = stripOf(by)
+      for (let strip = stripOf(ay) + 1; strip < end; strip++) {
+        const fromX = ax + (south + (strip - 0.01) / stripsPerDegree - ay) * slope
+        const toX = ax + (south + (strip + 1.01) / stripsPerDegree - ay) * slope
+        const least = Math.max(Math.min(fromX, toX), Math.min(ax, bx)) - margin
+        const most = Math.min(Math.max(fromX, toX), Math.max(ax, bx)) + margin
+        visit(strip, i, Math.max(0, columnOf(least)), Math.min(columns - 1, columnOf(most)))
+      }
+    }
+  }
+  const passing = packed(strips * columns, (add) => {
+    forEachThrough((strip, edge, first, last) => {
+      for (let column = first; column <= last; column++) add(strip * columns + column, edge)
+    })
+  })
+  const parity = new Uint8Array(strips * columns)
+  forEachThrough((strip, _, first) => {
+    if (first > 0) parity[strip * columns + first - 1] = (parity[strip * columns + first - 1] as number) ^ 1
+  })
+  for (let cell = parity.length - 2; cell >= 0; cell--)
+    if ((cell + 1) % columns !== 0) parity[cell] = (parity[cell] as number) ^ (parity[cell + 1] as number)
+  return { stripOf, columnOf, columns, ending, passing, parity }
+}
+
+const OUTSIDE = 0
+const CROSSED = 1
+const ON_EDGE = 2
+
+/**
+ * The point test of a ring (even-odd, boundary in; the closing edge is added if the ring is open). Built once for a
+ * drawn area; a point then meets the few edges of its own cell, whatever the ring's shape. A ring of one or two points
+ * holds only its own boundary, an empty one nothing.
  */
 export function ringIndex(ring: Ring): PointTest {
-  const edges = ring.length
-  if (edges === 0) return () => false
-  const ax = new Float64Array(edges)
-  const ay = new Float64Array(edges)
-  const bx = new Float64Array(edges)
-  const by = new Float64Array(edges)
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
-  for (let i = 0; i < edges; i++) {
-    const [x, y] = ring[i] as readonly [number, number]
-    const [nextX, nextY] = ring[i + 1 === edges ? 0 : i + 1] as readonly [number, number]
-    // Each edge points up, so that "left of the edge" has one sign; a level edge points east.
-    const isUp = y < nextY || (y === nextY && x <= nextX)
-    ax[i] = isUp ? x : nextX
-    ay[i] = isUp ? y : nextY
-    bx[i] = isUp ? nextX : x
-    by[i] = isUp ? nextY : y
-    if (x < west) west = x
-    if (x > east) east = x
-    if (y < south) south = y
-    if (y > north) north = y
-  }
-  const { first, entries, scale } = fileByStrip(ay, by, south, north)
-  const grid = crossedCells({ ax, ay, bx, by }, { west, south, east, north })
+  if (ring.length === 0) return () => false
+  const edges = edgesOf(ring)
+  const { lowX, lowY, highX, highY, west, south, east, north } = edges
+  const { stripOf, columnOf, columns, ending, passing, parity } = gridOf(edges)
 
-  const isInRing: PointTest = (lon, lat) => {
-    const strip = Math.floor((lat - south) * scale)
-    const end = first[strip + 1] as number
-    let isInside = false
-    for (let k = first[strip] as number; k < end; k++) {
-      const e = entries[k] as number
-      const lowY = ay[e] as number
-      const highY = by[e] as number
-      if (lat < lowY || lat > highY) continue
-      const lowX = ax[e] as number
-      const highX = bx[e] as number
-      const turn = (highX - lowX) * (lat - lowY) - (lon - lowX) * (highY - lowY)
-      if (turn === 0 && lon >= Math.min(lowX, highX) && lon <= Math.max(lowX, highX)) return true
-      // The upper end is left out, so that a vertex between two rising edges is crossed once. `turn > 0`: east of us.
-      if (lat < highY && turn > 0) isInside = !isInside
-    }
-    return isInside
+  const meet = (edge: number, lon: number, lat: number): number => {
+    const ay = lowY[edge] as number
+    const by = highY[edge] as number
+    if (lat < ay || lat > by) return OUTSIDE
+    const ax = lowX[edge] as number
+    const bx = highX[edge] as number
+    const turn = (bx - ax) * (lat - ay) - (lon - ax) * (by - ay)
+    if (turn === 0 && lon >= Math.min(ax, bx) && lon <= Math.max(ax, bx)) return ON_EDGE
+    // The upper end is left out, so that a vertex between two rising edges is crossed once. `turn > 0`: east of us.
+    return lat < by && turn > 0 ? CROSSED : OUTSIDE
   }
 
   return (lon, lat) => {
     if (!(lon >= west && lon <= east && lat >= south && lat <= north)) return false
-    const cell = grid.cellOf(lon, lat)
-    const known = grid.cells[cell]
-    if (known === INSIDE) return true
-    if (known === OUTSIDE) return false
-    const isInside = isInRing(lon, lat)
-    if (known === UNVISITED) grid.cells[cell] = isInside ? INSIDE : OUTSIDE
-    return isInside
-  }
-}
-
-interface Edges {
-  ax: Float64Array
-  ay: Float64Array
-  bx: Float64Array
-  by: Float64Array
-}
-
-/**
- * The cells of a grid over the ring's box that an edge may cross. The columns are widened by one on each side, which
- * covers the rounding of the interpolation; rows need no such care, for `floor` never decreases with its argument.
- */
-function crossedCells(edges: Edges, box: { west: number; south: number; east: number; north: number }) {
-  const scaleX = box.east > box.west ? GRID / (box.east - box.west) : 0
-  const scaleY = box.north > box.south ? GRID / (box.north - box.south) : 0
-  const columnOf = (lon: number) => Math.min(GRID - 1, Math.floor((lon - box.west) * scaleX))
-  const rowOf = (lat: number) => Math.min(GRID - 1, Math.floor((lat - box.south) * scaleY))
-  const cells = new Uint8Array(GRID * GRID)
-  for (let e = 0; e < edges.ax.length; e++) {
-    const [lowX, lowY] = [edges.ax[e] as number, edges.ay[e] as number]
-    const [highX, highY] = [edges.bx[e] as number, edges.by[e] as number]
-    const slope = highY > lowY ? (highX - lowX) / (highY - lowY) : 0
-    const xAt = (row: number) => lowX + slope * (Math.min(highY, Math.max(lowY, box.south + row / scaleY)) - lowY)
-    const lastRow = rowOf(highY)
-    for (let row = rowOf(lowY); row <= lastRow; row++) {
-      const ends = highY > lowY ? [xAt(row), xAt(row + 1)] : [lowX, highX]
-      const from = Math.max(0, columnOf(Math.min(...ends)) - 1)
-      const to = Math.min(GRID - 1, columnOf(Math.max(...ends)) + 1)
-      cells.fill(CROSSED, row * GRID + from, row * GRID + to + 1)
+    const strip = stripOf(lat)
+    const cell = strip * columns + columnOf(lon)
+    let crossed = parity[cell] as number
+    const lastEnding = ending.first[strip + 1] as number
+    for (let k = ending.first[strip] as number; k < lastEnding; k++) {
+      const met = meet(ending.items[k] as number, lon, lat)
+      if (met === ON_EDGE) return true
+      crossed ^= met
     }
-  }
-  return { cells, cellOf: (lon: number, lat: number) => rowOf(lat) * GRID + columnOf(lon) }
-}
-
-/**
- * Which edges cross each strip. `floor((y - south) * scale)` never decreases with y, in floating point too: a point
- * between an edge's ends always falls into a strip between theirs.
- */
-function fileByStrip(low: Float64Array, high: Float64Array, south: number, north: number) {
-  const edges = low.length
-  const height = north - south
-  let strips = Math.min(MOST_BUCKETS, Math.max(1, edges * 2))
-  // Long edges cross many strips: fewer, thicker strips keep the index small.
-  let crossed = 0
-  for (let i = 0; i < edges; i++) crossed += height > 0 ? ((high[i] as number) - (low[i] as number)) / height : 0
-  strips = Math.max(1, Math.min(strips, Math.floor(MOST_ENTRIES / Math.max(1, crossed))))
-  const scale = height > 0 ? strips / height : 0
-  const stripOf = (y: number) => Math.floor((y - south) * scale)
-  const last = stripOf(north)
-  const first = new Uint32Array(last + 2)
-  for (let i = 0; i < edges; i++)
-    for (let s = stripOf(low[i] as number); s <= stripOf(high[i] as number); s++) first[s + 1] = (first[s + 1] ?? 0) + 1
-  for (let s = 0; s <= last; s++) first[s + 1] = (first[s + 1] ?? 0) + (first[s] ?? 0)
-  const entries = new Uint32Array(first[last + 1] ?? 0)
-  const next = first.slice(0, last + 1)
-  for (let i = 0; i < edges; i++)
-    for (let s = stripOf(low[i] as number); s <= stripOf(high[i] as number); s++) {
-      entries[next[s] as number] = i
-      next[s] = (next[s] as number) + 1
+    const lastPassing = passing.first[cell + 1] as number
+    for (let k = passing.first[cell] as number; k < lastPassing; k++) {
+      const met = meet(passing.items[k] as number, lon, lat)
+      if (met === ON_EDGE) return true
+      crossed ^= met
     }
-  return { first, entries, scale }
+    return crossed === 1
+  }
 }
 
 /** One byte per building of the columns: 1 = its point lies in the area. A building without a position is outside. */
