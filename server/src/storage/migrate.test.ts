@@ -1,0 +1,46 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { emptyDatabase, silentLog, type TestDatabase } from '../testing/database.ts'
+import { aZone } from '../testing/makers.ts'
+import { connect } from './database.ts'
+import { migrate } from './migrate.ts'
+import { openStore } from './open.ts'
+
+let database: TestDatabase
+beforeAll(async () => {
+  database = await emptyDatabase()
+})
+afterAll(() => database.close())
+
+describe('a database', () => {
+  it('is brought to the newest shape once, even by two servers at the same time', async () => {
+    const ran = await Promise.all([migrate(database.db), migrate(database.db)])
+    expect(ran.flat()).toEqual(['0001-catalogue.sql'])
+    expect(await migrate(database.db)).toEqual([])
+  })
+
+  it('is not seeded over with another catalogue', async () => {
+    const store = await openStore({ databaseUrl: database.url, dataDir: '/nowhere' }, silentLog)
+    try {
+      const records = () => [aZone('fes-shore')]
+      expect(await store.seedIfEmpty({ catalogue: 'demo', inventory: 'S' }, records)).toBe(1)
+      expect(await store.seedIfEmpty({ catalogue: 'demo', inventory: 'S' }, records)).toBe(0)
+      await expect(store.seedIfEmpty({ catalogue: 'facts', inventory: 'S' }, records)).rejects.toThrow(
+        /CATALOGUE=demo INVENTORY=S.*CATALOGUE=facts.*empty database/,
+      )
+    } finally {
+      await store.close()
+    }
+  })
+
+  it('of a newer release is refused, with what to do', async () => {
+    await sql`insert into migration (name) values ('9999-later.sql')`.execute(database.db)
+    await expect(migrate(database.db)).rejects.toThrow(/newer release \(9999-later.sql\)/)
+  })
+
+  it('that does not answer is named without its password', async () => {
+    const attempt = connect('postgres://me:secret@127.0.0.1:1/nothing', () => undefined)
+    await expect(attempt).rejects.toThrow(/DATABASE_URL: 127\.0\.0\.1:1\/nothing does not answer/)
+    await expect(attempt).rejects.not.toThrow(/secret/)
+  })
+})

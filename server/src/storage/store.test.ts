@@ -1,0 +1,146 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { freshDatabase, type TestDatabase } from '../testing/database.ts'
+import { aBuilding, anOffice, aTalentPool, aZone } from '../testing/makers.ts'
+import { loadSnapshot } from './load.ts'
+import {
+  changesSince,
+  checksums,
+  checksumsAt,
+  lastChange,
+  restoreFromRecord,
+  seed,
+  stateAt,
+  WriteRefused,
+  write,
+} from './store.ts'
+
+const RECORDS = [
+  aZone('fes-shore'),
+  aBuilding('fes-shore-a', 'fes-shore'),
+  aTalentPool('MA-03'),
+  anOffice('fes-shore-a-00-1', { stackOrder: 0 }),
+  anOffice('fes-shore-a-00-2', { stackOrder: 1 }),
+  anOffice('fes-shore-a-00-3', { stackOrder: 2, rentMadPerM2Month: null }),
+]
+const contentOf = ({ geometry, properties }: (typeof RECORDS)[number]) => ({ geometry, properties: { ...properties } })
+const office = (id: string, seats: number) => ({
+  collection: 'offices' as const,
+  id,
+  content: contentOf(anOffice(id, { seats, stackOrder: 9 })),
+})
+
+let database: TestDatabase
+beforeAll(async () => {
+  database = await freshDatabase()
+})
+afterAll(() => database.close())
+
+describe('the store', () => {
+  it('records the seed as changes 1 to n, in the order of the records', async () => {
+    const { db } = database
+    expect(await seed(db, RECORDS, { catalogue: 'demo', inventory: 'S' })).toBe(RECORDS.length)
+    const changes = await changesSince(db, 0)
+    expect(changes.map(({ n, operation, id }) => [n, operation, id])).toEqual(
+      RECORDS.map(({ id }, i) => [i + 1, 'seed', id]),
+    )
+    expect(changes.map(({ after }) => after)).toEqual(RECORDS.map(contentOf))
+  })
+
+  it('seeds once, however many servers start', async () => {
+    expect(await seed(database.db, RECORDS, { catalogue: 'demo', inventory: 'S' })).toBe(0)
+    expect(await lastChange(database.db)).toBe(RECORDS.length)
+  })
+
+  it('records a change with what was before and after it', async () => {
+    const { db } = database
+    const before = await lastChange(db)
+    const n = await write(db, [office('fes-shore-a-00-1', 77)], 'tests')
+    expect(n).toBe(before + 1)
+    const [change] = await changesSince(db, before)
+    expect(change).toMatchObject({ n, operation: 'update', actor: 'tests', id: 'fes-shore-a-00-1' })
+    expect([change?.before?.properties.seats, change?.after?.properties.seats]).toEqual([40, 77])
+  })
+
+  it('records nothing for what is already so', async () => {
+    const n = await lastChange(database.db)
+    expect(await write(database.db, [office('fes-shore-a-00-1', 77)], 'tests')).toBe(n)
+  })
+
+  it('writes all of a batch or nothing', async () => {
+    const { db } = database
+    const n = await lastChange(db)
+    const gone = { collection: 'offices' as const, id: 'never-was', content: null }
+    await expect(write(db, [office('fes-shore-a-00-9', 5), gone], 'tests')).rejects.toThrow(WriteRefused)
+    expect(await lastChange(db)).toBe(n)
+    expect((await stateAt(db, n)).some(({ record }) => record.id === 'fes-shore-a-00-9')).toBe(false)
+  })
+
+  it('numbers the changes of many writers without a gap', async () => {
+    const { db } = database
+    const first = await lastChange(db)
+    const writers = Array.from({ length: 12 }, (_, i) =>
+      write(db, [office(`fes-shore-a-1-${i}`, 10 + i)], `writer ${i}`),
+    )
+    const numbers = await Promise.all(writers)
+    expect(numbers.sort((a, b) => a - b)).toEqual(writers.map((_, i) => first + 1 + i))
+  })
+
+  it('rebuilds any version from the record alone', async () => {
+    const { db } = database
+    const before = await lastChange(db)
+    const [then] = (await stateAt(db, before)).filter(({ record }) => record.id === 'fes-shore-a-1-3')
+    await write(db, [office('fes-shore-a-1-3', 500)], 'tests')
+    const n = await write(db, [{ collection: 'offices', id: 'fes-shore-a-1-4', content: null }], 'tests')
+    const past = await stateAt(db, before)
+    expect(past.find(({ record }) => record.id === 'fes-shore-a-1-3')).toEqual(then)
+    expect(past.some(({ record }) => record.id === 'fes-shore-a-1-4')).toBe(true)
+    expect((await stateAt(db, n)).some(({ record }) => record.id === 'fes-shore-a-1-4')).toBe(false)
+    expect((await stateAt(db, RECORDS.length)).map(({ record }) => record)).toEqual(
+      [...RECORDS].sort((a, b) => (a.collection + a.id < b.collection + b.id ? -1 : 1)),
+    )
+  })
+
+  it('has a present that follows from its record', async () => {
+    const { db } = database
+    const n = await lastChange(db)
+    expect(await checksums(db)).toEqual(await checksumsAt(db, n))
+    expect(await checksums(db)).not.toEqual(await checksumsAt(db, n - 1))
+  })
+
+  it('loads the present into a snapshot of its version', async () => {
+    const { db } = database
+    const n = await lastChange(db)
+    const snapshot = await loadSnapshot(db, '2026-11-23')
+    expect(snapshot.version).toBe(`${n}-2026-11-23`)
+    const offices = snapshot.collection('offices')
+    const state = (await stateAt(db, n)).filter(({ record }) => record.collection === 'offices')
+    expect(offices.ids.map((_, row) => offices.record(row))).toEqual(state.map(({ record }) => record))
+  })
+
+  it('refuses to have its record rewritten', async () => {
+    const { db } = database
+    for (const statement of [
+      "update change set actor = 'someone else' where n = 1",
+      'delete from change where n = 1',
+      'truncate change',
+    ]) {
+      await expect(sql.raw(statement).execute(db)).rejects.toThrow(/append-only/)
+    }
+  })
+
+  it('puts right by its record what was changed by hand', async () => {
+    const { db } = database
+    const good = await checksums(db)
+    await sql`update feature set properties = jsonb_set(properties, '{seats}', '9999') where id = 'fes-shore-a-00-2'`.execute(
+      db,
+    )
+    await sql`delete from feature where id = 'fes-shore-a-00-3'`.execute(db)
+    await sql`insert into feature (collection, id, version, properties) values ('offices', 'made-up', 1, '{}')`.execute(
+      db,
+    )
+    expect(await checksums(db)).not.toEqual(good)
+    expect(await restoreFromRecord(db)).toBe(3)
+    expect(await checksums(db)).toEqual(good)
+  })
+})
