@@ -4,7 +4,7 @@ import type { Cql2Value, Queryable } from './environment.ts'
 import { Cql2Error, type Origin } from './errors.ts'
 import { bboxGeometry, positionsOf } from './geometry-shape.ts'
 import { BOUNDARY, EXTERIOR, INTERIOR, pointLocator } from './point-locator.ts'
-import { relate, shapeOf } from './relate.ts'
+import { relate } from './relate.ts'
 
 interface Operand {
   readonly fixed: Geometry | null
@@ -23,7 +23,7 @@ export function compileSpatial(op: SpatialOp, a: Expr, b: Expr, context: Compile
   if (right.fixed) return withFixed(op, left, right.fixed)
   return (row) => {
     const [first, second] = [left.at(row), right.at(row)]
-    return first && second ? relate(op, shapeOf(first), shapeOf(second)) : null
+    return first && second ? relate(op, first, second) : null
   }
 }
 
@@ -46,11 +46,10 @@ function withFixed(op: SpatialOp, operand: Operand, fixed: Geometry): Predicate 
       return Number.isNaN(lon) || Number.isNaN(lat) ? null : relatePoint(lon, lat)
     }
   }
-  const shape = shapeOf(fixed)
   return (row): Tri => {
     const geometry = operand.at(row)
     if (!geometry) return null
-    if (geometry.type !== 'Point') return relate(op, shapeOf(geometry), shape)
+    if (geometry.type !== 'Point') return relate(op, geometry, fixed)
     const [lon = Number.NaN, lat = Number.NaN] = geometry.coordinates
     return relatePoint(lon, lat)
   }
@@ -67,7 +66,7 @@ function pointRelation(op: SpatialOp, fixed: Geometry): (lon: number, lat: numbe
     case 's_contains': {
       const [only, ...others] = new Set([...positionsOf(fixed)].map(([x, y]) => `${x} ${y}`))
       if (others.length > 0) return () => false
-      return (lon, lat) => only === `${lon + 0} ${lat + 0}`
+      return (lon, lat) => only === `${lon} ${lat}`
     }
   }
   const locate = pointLocator(fixed)

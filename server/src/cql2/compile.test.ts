@@ -89,6 +89,7 @@ describe('NULL', () => {
     ['seats = 1 OR TRUE', true],
     ['seats = 1 OR FALSE', null],
     ['seats IN (1, 2)', null],
+    ['seats IN ()', false],
     ["name LIKE '%'", null],
     ['seats BETWEEN 1 AND 2', null],
     ['120 BETWEEN seats AND 100', false],
@@ -155,6 +156,8 @@ describe('array functions', () => {
   it.each([
     ["A_EQUALS(tags, ('b', 'a', 'a'))", true],
     ["A_EQUALS(tags, ('a'))", false],
+    ["A_EQUALS(tags, ('a', 'b', 'c'))", false],
+    ['A_OVERLAPS(tags, (1 / 0))', null],
     ["A_CONTAINS(tags, ('a'))", true],
     ['A_CONTAINS(tags, ())', true],
     ["A_CONTAINS(tags, ('a', name))", false],

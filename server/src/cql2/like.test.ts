@@ -31,6 +31,7 @@ describe('LIKE', () => {
     ['ab', 'ab\\', false],
     ['ab\\', 'ab\\', true],
     ['aba', 'ab%ba', false],
+    ['abba', 'ab%ba', true],
     ['🏙', '_', true],
     ['مراكش', 'مر%', true],
   ])('%j LIKE %j is %s', (text, pattern, expected) => {

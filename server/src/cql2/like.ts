@@ -38,7 +38,7 @@ function substringMatcher(parts: readonly Part[]): (text: string) => boolean {
   const tail = texts.at(-1) ?? ''
   const middle = texts.slice(1, -1)
   return (text) => {
-    if (text.length < head.length + tail.length || !text.startsWith(head) || !text.endsWith(tail)) return false
+    if (!text.startsWith(head) || !text.endsWith(tail)) return false
     let from = head.length
     for (const part of middle) {
       const found = text.indexOf(part, from)

@@ -68,6 +68,11 @@ describe('CQL2 text', () => {
     expect(json(`a = ${text}`)).toMatchObject({ args: [property('a'), value] })
   })
 
+  it('knows only one zero', () => {
+    expect(parseCql2Text('a = -0.0')).toEqual(parseCql2Text('a = 0'))
+    expect(parseCql2Json({ op: 'f', args: [-0] })).toEqual(parseCql2Text('f(0)'))
+  })
+
   it('gives arithmetic the usual precedence, from left to right', () => {
     expect(json('x = a - b - 2 * c ^ 2 div -d')).toMatchObject({
       args: [

@@ -62,9 +62,9 @@ const RELATIONS: Readonly<Record<SpatialOp, (a: Shape, b: Shape) => boolean>> = 
  * Does the DE-9IM relation (OGC 06-103r4) hold between two geometries? Null, that is unknown, if the library can't
  * tell, which happens for invalid geometries only.
  */
-export function relate(op: SpatialOp, a: Shape, b: Shape): boolean | null {
+export function relate(op: SpatialOp, a: Geometry, b: Geometry): boolean | null {
   try {
-    return RELATIONS[op](a, b)
+    return RELATIONS[op](shapeOf(a), shapeOf(b))
   } catch {
     return null
   }

@@ -4,8 +4,7 @@ import { type Geometry, type Position, SPATIAL } from './ast.ts'
 import { compileCql2 } from './compile.ts'
 import { parseCql2Text } from './parse-text.ts'
 import { pointLocator } from './point-locator.ts'
-import { toCql2Text } from './print-text.ts'
-import { geometryFault, relate, shapeOf } from './relate.ts'
+import { geometryFault, relate } from './relate.ts'
 import { overRows } from './rows.maker.ts'
 
 const geometryOf = (wkt: string): Geometry => {
@@ -94,8 +93,8 @@ describe('the fast test of points', () => {
     fc.assert(
       fc.property(area, position, (geometry, point) => {
         const [lon = 0, lat = 0] = point
-        const [shape, other] = [shapeOf({ type: 'Point', coordinates: point }), shapeOf(geometry)]
-        const expected = relate('s_within', shape, other) ? 0 : relate('s_touches', shape, other) ? 1 : 2
+        const place: Geometry = { type: 'Point', coordinates: point }
+        const expected = relate('s_within', place, geometry) ? 0 : relate('s_touches', place, geometry) ? 1 : 2
         expect(pointLocator(geometry)(lon, lat)).toBe(expected)
       }),
       { numRuns: 500 },
@@ -108,22 +107,20 @@ describe('the fast test of points', () => {
       return [radius * Math.cos(angle), radius * Math.sin(angle)]
     })
     const geometry: Geometry = { type: 'Polygon', coordinates: [[...ring, ring[0] ?? []]] }
-    const [locate, shape] = [pointLocator(geometry), shapeOf(geometry)]
+    const locate = pointLocator(geometry)
     for (const vertex of ring) expect(locate(vertex[0] ?? 0, vertex[1] ?? 0)).toBe(1)
     const place = fc.double({ min: -4, max: 4, noNaN: true })
     fc.assert(
       fc.property(place, place, (lon, lat) => {
-        const isInside = relate('s_intersects', shapeOf({ type: 'Point', coordinates: [lon, lat] }), shape)
+        const isInside = relate('s_intersects', { type: 'Point', coordinates: [lon, lat] }, geometry)
         expect(locate(lon, lat) !== 2).toBe(isInside)
       }),
     )
   })
 
   it('is exact where doubles cancel', () => {
-    const locate = pointLocator(geometryOf('POLYGON((0 0, 0.3 0.1, 0.6 0.2, 0.6 0.5, 0 0))'))
-    expect(locate(0.3, 0.1)).toBe(1)
-    expect(toCql2Text(parseCql2Text('f(POINT(0.30000000000000004 0.1))'))).toContain('0.30000000000000004')
-    expect(locate(0.30000000000000004, 0.1)).toBe(2)
-    expect(locate(0.3, 0.10000000000000002)).toBe(0)
+    // Computed in doubles, the first point lies on the edge and the second beside it; in truth it is the other way.
+    expect(pointLocator(geometryOf('POLYGON((8.2 8.7, 5.9 8.7, 5.9 6, 8.2 8.7))'))(6.59, 6.81)).toBe(0)
+    expect(pointLocator(geometryOf('POLYGON((4.7 2.2, 9 2.2, 6.8 9.9, 4.7 2.2))'))(4.91, 2.97)).toBe(1)
   })
 })

@@ -12,6 +12,10 @@ describe('foldCase', () => {
     expect(foldCase(a)).toBe(foldCase(b))
   })
 
+  it('folds the start of a word as it folds the word', () => {
+    expect(foldCase('ΟΔΟΣΑ').startsWith(foldCase('ΟΔΟΣ'))).toBe(true)
+  })
+
   it('keeps accents', () => {
     expect(foldCase('Fès')).not.toBe(foldCase('Fes'))
   })
