@@ -8,8 +8,8 @@ export type Currency = (typeof CURRENCIES)[number]
 /** What one unit of a currency costs, as published. */
 export interface ExchangeRate {
   currency: Currency
-  /** MAD for one unit. */
-  madPerUnit: number
+  /** MAD for one unit, the decimal number as published: text, so that none of its digits is lost. */
+  madPerUnit: string
   asOf: string | null
 }
 
@@ -29,22 +29,22 @@ function shifted(value: number, places: number): number {
   return value < 0 && scaled > 0 ? -scaled : scaled
 }
 
-/** A positive decimal as a whole number and a power of ten, without going through binary fractions. */
-function decimal(value: number): { units: bigint; places: number } {
-  const [mantissa = '0', exponent = '0'] = String(value).split('e')
-  const [whole = '0', fraction = ''] = mantissa.split('.')
-  const places = fraction.length - Number(exponent)
-  const units = BigInt(whole + fraction)
-  return places < 0 ? { units: units * 10n ** BigInt(-places), places: 0 } : { units, places }
+const RATE = /^(\d{1,6})(?:\.(\d{1,12}))?$/
+
+/** A decimal number as a whole number and its decimal places, without going through binary fractions. */
+function decimal(text: string): { units: bigint; places: number } {
+  const match = RATE.exec(text)
+  const units = match ? BigInt(`${match[1]}${match[2] ?? ''}`) : 0n
+  if (units === 0n) throw new RangeError(`not a rate: ${JSON.stringify(text)}`)
+  return { units, places: match?.[2]?.length ?? 0 }
 }
 
 /**
  * Centimes of MAD in hundredths (cents, pence) of another currency, half away from zero, computed on whole numbers.
- * @throws RangeError for centimes that are not whole, or a rate that is not positive
+ * @throws RangeError for centimes that are not whole, or a rate that is not a positive decimal number
  */
 export function convert(centimes: number, rate: ExchangeRate): number {
   if (!Number.isSafeInteger(centimes)) throw new RangeError(`not whole centimes: ${centimes}`)
-  if (!(rate.madPerUnit > 0 && Number.isFinite(rate.madPerUnit))) throw new RangeError(`not a rate: ${rate.madPerUnit}`)
   const { units, places } = decimal(rate.madPerUnit)
   const amount = BigInt(Math.abs(centimes)) * 10n ** BigInt(places)
   const hundredths = Number((2n * amount + units) / (2n * units))

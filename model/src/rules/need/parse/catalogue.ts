@@ -86,7 +86,10 @@ export function needCatalogue(records: NeedCatalogueRecords): NeedCatalogue {
   }
   const operators = new Map<string, NamedThing>()
   for (const { operatorId: id, operatorName: name } of records.zones) {
-    if (name !== null && !operators.has(id)) operators.set(id, { id, nameFr: name, nameAr: name, nameEn: name })
+    // One operator is published under longer and shorter names: the shortest stands for it.
+    const known = operators.get(id)?.nameFr
+    if (name === null || (known !== undefined && known.length <= name.length)) continue
+    operators.set(id, { id, nameFr: name, nameAr: name, nameEn: name })
   }
   return {
     regions: records.regions.map(pick),
