@@ -61,7 +61,7 @@ const rings = (geometry: Geometry): Position[][] => {
 
 /**
  * SVG path of a geometry. Parts far outside the picture are left out, and within one far points are dropped as long as
- * their neighbours lie beyond the same edge, which changes nothing that can be seen.
+ * both their neighbours lie beyond the same edge or corner, which changes nothing that can be seen.
  */
 export function pathOf(geometry: Geometry, { project, width, height }: FlatMap): string {
   const isClosed = geometry.type === 'Polygon' || geometry.type === 'MultiPolygon'
@@ -69,7 +69,7 @@ export function pathOf(geometry: Geometry, { project, width, height }: FlatMap):
   for (const ring of rings(geometry)) {
     const points = ring.map(project).map(({ x, y }) => ({ x, y, out: sideOf(x, y, width, height) }))
     if (points.every(({ out }) => out & (points[0]?.out ?? 0))) continue
-    const kept = points.filter(({ out }, i) => !(out & (points[i - 1]?.out ?? 0) & (points[i + 1]?.out ?? 0)))
+    const kept = points.filter(({ out }, i) => !(out && out === points[i - 1]?.out && out === points[i + 1]?.out))
     path += kept
       .map(({ x, y }, i) => {
         const isCut = i > 0 && !isClosed && (kept[i - 1]?.out ?? 0) & (kept[i]?.out ?? 0)

@@ -43,6 +43,13 @@ export function placeFlatLabels(
       { anchor: 'start', tx: label.x + 6, ty: label.y + h * 0.35 },
       { anchor: 'middle', tx: label.x, ty: label.y - 6 },
       { anchor: 'middle', tx: label.x, ty: label.y + h + 4 },
+      { anchor: 'end', tx: label.x - 4, ty: label.y - 7 },
+      { anchor: 'start', tx: label.x + 4, ty: label.y - 7 },
+      { anchor: 'start', tx: label.x + 14, ty: label.y + h * 0.35 },
+      { anchor: 'end', tx: label.x - 14, ty: label.y + h * 0.35 },
+      { anchor: 'middle', tx: label.x, ty: label.y - 16 },
+      { anchor: 'end', tx: label.x - 20, ty: label.y + h * 0.35 },
+      { anchor: 'start', tx: label.x + 20, ty: label.y + h * 0.35 },
     ] as const
     for (const { anchor, tx, ty } of sides) {
       const x0 = anchor === 'end' ? tx - w : anchor === 'start' ? tx : tx - w / 2

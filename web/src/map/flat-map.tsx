@@ -21,6 +21,8 @@ interface FlatGroundProps {
 const nameOf = (properties: BasemapProperties, language: Language): string =>
   (language === 'fr' ? properties.nameFr : language === 'ar' ? properties.nameAr : properties.nameEn) ?? ''
 
+const isGreat = ({ size }: { size: number }) => size > 11
+
 /** The map's ground as SVG, in the colours of the page's own tokens: for small maps that do not move. */
 export function FlatGround(props: FlatGroundProps) {
   const { flat, basemap, language, hitRegionIds, mostTier, discs, labels = [], children } = props
@@ -38,7 +40,12 @@ export function FlatGround(props: FlatGroundProps) {
     return isIn ? [{ id: properties.id, x, y, size, text: nameOf(properties, language), seat: properties.seat }] : []
   })
   const classes = new Map(labels.map(({ id, className }) => [id, className]))
-  const names = placeFlatLabels([...labels, ...towns], discs, flat.width, flat.height)
+  const names = placeFlatLabels(
+    [...towns.filter(isGreat), ...labels, ...towns.filter((town) => !isGreat(town))],
+    discs,
+    flat.width,
+    flat.height,
+  )
   return (
     <>
       <rect width={flat.width} height={flat.height} className="flat-sea" />

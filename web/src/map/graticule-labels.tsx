@@ -8,8 +8,9 @@ const LONGITUDES = [-20, -15, -10, -5]
 /**
  * Degrees at the edge of the map, where an atlas has them. Moved by hand on each frame: as map symbols they would stand
  * at fixed places and leave the view.
+ * @param top px at the upper edge that other things cover
  */
-export function GraticuleLabels({ map }: { map: MapLibreMap }) {
+export function GraticuleLabels({ map, top }: { map: MapLibreMap; top: number }) {
   const t = useTranslations('map')
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -19,7 +20,7 @@ export function GraticuleLabels({ map }: { map: MapLibreMap }) {
         if (!(node instanceof HTMLElement)) continue
         const { lat, lon } = node.dataset
         const { x, y } = map.project([Number(lon ?? map.getCenter().lng), Number(lat ?? map.getCenter().lat)])
-        const isIn = lat ? y > 60 && y < canvas.clientHeight - 30 : x > 60 && x < canvas.clientWidth - 20
+        const isIn = lat ? y > top && y < canvas.clientHeight - 30 : x > 60 && x < canvas.clientWidth - 20
         node.hidden = !isIn || map.getZoom() > 7
         node.style.transform = lat ? `translate(5px, ${Math.round(y - 17)}px)` : `translate(${Math.round(x + 4)}px, 0)`
       }
@@ -31,7 +32,7 @@ export function GraticuleLabels({ map }: { map: MapLibreMap }) {
       map.off('move', place)
       map.off('resize', place)
     }
-  }, [map])
+  }, [map, top])
   return (
     <div ref={box} className="map-degrees" aria-hidden="true">
       {LATITUDES.map((lat) => (

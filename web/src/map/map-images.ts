@@ -2,6 +2,10 @@ import type { MapTheme } from './map-theme.ts'
 
 type Draw = (context: CanvasRenderingContext2D, theme: MapTheme) => void
 
+/** Side of a sign's square, px: names may come as near as that. */
+const SIDES: Record<string, number> = { 'site-other': 9, 'site-near': 13, town: 6, 'town-seat': 6, 'town-capital': 8 }
+const SIDE = 14
+
 const TURN = Math.PI * 2
 
 function disc(context: CanvasRenderingContext2D, radius: number, fill: string | null, stroke?: string, width = 1) {
@@ -73,18 +77,17 @@ const SIGNS: Record<string, Draw> = {
 
 export const SIGN_NAMES = Object.keys(SIGNS)
 
-const SIZE = 16
-
 /** One sign in the theme's colours, or null for a name we do not know. */
 export function drawSign(name: string, theme: MapTheme, pixelRatio: number): ImageData | null {
   const draw = SIGNS[name]
   const canvas = document.createElement('canvas')
-  canvas.width = SIZE * pixelRatio
-  canvas.height = SIZE * pixelRatio
+  const side = SIDES[name] ?? SIDE
+  canvas.width = side * pixelRatio
+  canvas.height = side * pixelRatio
   const context = canvas.getContext('2d')
   if (!draw || !context) return null
   context.scale(pixelRatio, pixelRatio)
-  context.translate(SIZE / 2, SIZE / 2)
+  context.translate(side / 2, side / 2)
   context.lineCap = 'round'
   context.lineJoin = 'round'
   draw(context, theme)

@@ -13,5 +13,5 @@ export function MapScale({ map }: { map: MapLibreMap }) {
       map.off('move', moved)
     }
   }, [map])
-  return <ScaleBar metresPerPx={metresPerPx} />
+  return <ScaleBar metresPerPx={metresPerPx} mostPx={60} />
 }

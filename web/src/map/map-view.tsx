@@ -125,7 +125,7 @@ export default function MapView(props: MapViewProps) {
       <div ref={container} className="map-canvas" />
       {map && (
         <>
-          <GraticuleLabels map={map} />
+          <GraticuleLabels map={map} top={hasInset ? 270 : 40} />
           <div className="map-top">
             {hasInset && (
               <MapInset
@@ -138,18 +138,20 @@ export default function MapView(props: MapViewProps) {
                 onSelect={onSelect}
               />
             )}
-            <AreaTools
-              isDrawing={drawn.isDrawing}
-              hasArea={area !== null}
-              onBegin={() => void drawn.begin()}
-              onEnd={drawn.end}
-              onCancel={drawn.cancel}
-              onClear={drawn.clear}
-              onSearchHere={hasMoved && !area ? searchHere : null}
-              dir={dir}
-            />
+            <div className="map-column">
+              <AreaTools
+                isDrawing={drawn.isDrawing}
+                hasArea={area !== null}
+                onBegin={() => void drawn.begin()}
+                onEnd={drawn.end}
+                onCancel={drawn.cancel}
+                onClear={drawn.clear}
+                onSearchHere={hasMoved && !area ? searchHere : null}
+                dir={dir}
+              />
+              <MapControls onZoom={zoomBy} onWholeKingdom={() => fitKingdom()} />
+            </div>
           </div>
-          <MapControls onZoom={zoomBy} onWholeKingdom={() => fitKingdom()} />
           <div className="map-bottom">
             <MapLegend
               key={room}

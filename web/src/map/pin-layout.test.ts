@@ -7,14 +7,20 @@ const at = (id: string, x: number, y: number, rank: number | null = 1): ScreenSi
 describe('layOutPins', () => {
   it('leaves a pin with room on its point', () => {
     expect(layOutPins([at('fes', 100, 100), at('oujda', 200, 100, 2)])).toEqual([
-      { id: 'fes', dx: 0, dy: 0 },
-      { id: 'oujda', dx: 0, dy: 0 },
+      { id: 'fes', dx: 0, dy: 0, side: 'east' },
+      { id: 'oujda', dx: 0, dy: 0, side: 'east' },
     ])
   })
 
   it('moves a pin aside that would cover a site without rank', () => {
     const [pin] = layOutPins([at('fes', 100, 100), at('park', 104, 100, null)])
     expect(Math.hypot(100 + (pin?.dx ?? 0) - 104, 100 + (pin?.dy ?? 0) - 100)).toBeGreaterThanOrEqual(19)
+  })
+
+  it('writes a name to the west where it would leave the map in the east', () => {
+    const site = { ...at('oujda', 700, 100), labelWidth: 90 }
+    expect(layOutPins([site], 768)[0]?.side).toBe('west')
+    expect(layOutPins([site], 1200)[0]?.side).toBe('east')
   })
 
   it('keeps eight pins of one city apart', () => {

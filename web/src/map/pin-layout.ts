@@ -4,6 +4,8 @@ export interface ScreenSite {
   x: number
   y: number
   rank: number | null
+  /** px its name needs beside the pin */
+  labelWidth?: number
 }
 
 /** Where a ranked pin stands, as an offset in px from its true point; both 0 when it stands on it. */
@@ -11,12 +13,18 @@ export interface PinPlace {
   id: string
   dx: number
   dy: number
+  /** where its name is written: outward, unless it would leave the map there */
+  side: 'west' | 'east'
 }
 
 /** Two pins nearer than this touch (two radii and their halos). */
 const PIN_GAP = 30
 /** A pin nearer than this to another site's point hides it. */
 const POINT_GAP = 19
+/** px of cost for a leader that points into the crowd: room for names lies outside it. */
+const OUTWARD = 5
+/** Sites within this many px make up the crowd. */
+const CROWD = 140
 const RADII = [28, 40, 56, 76]
 /** East and west first: names are written there and leaders read as such. */
 const ANGLES = [0, 180, 45, 135, 225, 315, 90, 270, 22, 158, 202, 338, 68, 112, 248, 292]
@@ -25,12 +33,15 @@ const ANGLES = [0, 180, 45, 135, 225, 315, 90, 270, 22, 158, 202, 338, 68, 112, 
  * Places ranked pins so that none covers another pin or another site's point. A pin with room stays on its point; the
  * others move aside to the nearest free place and get a leader. Best ranks choose first. Grid-free and quadratic in the
  * number of pins, of which a map shows dozens.
+ * @param width px of the map; names are kept inside it
  */
-export function layOutPins(sites: readonly ScreenSite[]): PinPlace[] {
+export function layOutPins(sites: readonly ScreenSite[], width = Number.POSITIVE_INFINITY): PinPlace[] {
   const ranked = sites.filter(({ rank }) => rank !== null).sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0))
   const placed: { x: number; y: number }[] = []
   return ranked.map((site) => {
     const others = sites.filter(({ id }) => id !== site.id)
+    const away = awayFrom(site, others)
+    const reach = PIN_GAP / 2 + (site.labelWidth ?? 0)
     const costAt = (dx: number, dy: number) => {
       const x = site.x + dx
       const y = site.y + dy
@@ -38,7 +49,10 @@ export function layOutPins(sites: readonly ScreenSite[]): PinPlace[] {
       const onPins = placed.reduce((sum, pin) => sum + overlap(pin, PIN_GAP), 0)
       const onPoints = others.reduce((sum, other) => sum + overlap(other, POINT_GAP), 0)
       const crossing = placed.reduce((sum, pin) => sum + nearLeader(pin, site, { x, y }), 0)
-      return onPins * 8 + onPoints * 3 + crossing * 2 + Math.hypot(dx, dy) * 0.25
+      const length = Math.hypot(dx, dy)
+      const inward = length > 0 ? 1 - (dx * away.x + dy * away.y) / length : 0
+      const spill = dx > 0 ? Math.max(0, x + reach - width) : dx < 0 ? Math.max(0, reach - x) : 0
+      return onPins * 8 + onPoints * 3 + crossing * 2 + length * 0.25 + inward * OUTWARD + spill * 0.2
     }
     let best: { dx: number; dy: number; cost: number } = { dx: 0, dy: 0, cost: costAt(0, 0) }
     if (best.cost > 0) {
@@ -52,8 +66,23 @@ export function layOutPins(sites: readonly ScreenSite[]): PinPlace[] {
       }
     }
     placed.push({ x: site.x + best.dx, y: site.y + best.dy })
-    return { id: site.id, dx: best.dx, dy: best.dy }
+    const isWest = best.dx < 0 || site.x + best.dx + reach > width
+    return { id: site.id, dx: best.dx, dy: best.dy, side: isWest ? 'west' : 'east' }
   })
+}
+
+/** Unit vector from the crowd around a site towards the site; zero when there is none. */
+function awayFrom(site: ScreenSite, others: readonly ScreenSite[]): { x: number; y: number } {
+  let [x, y] = [0, 0]
+  for (const other of others) {
+    const [dx, dy] = [site.x - other.x, site.y - other.y]
+    const distance = Math.hypot(dx, dy)
+    if (distance === 0 || distance > CROWD) continue
+    x += dx / distance
+    y += dy / distance
+  }
+  const length = Math.hypot(x, y)
+  return length > 1e-6 ? { x: x / length, y: y / length } : { x: 0, y: 0 }
 }
 
 /** How far a leader from `a` to `b` runs under a pin that is already placed, px. */

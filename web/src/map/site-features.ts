@@ -4,20 +4,31 @@ import type { MapSite } from './map-types.ts'
 import { layOutPins } from './pin-layout.ts'
 
 export interface Projection {
+  /** px of the map */
+  width: number
   project: (at: Position) => { x: number; y: number }
   unproject: (at: { x: number; y: number }) => Position
 }
+
+/** Mean width of a letter in a pin's name, px. */
+const LETTER_PX = 7.2
+
+/** The canvas sets one glyph after the other and cannot place a vowel sign over its letter. */
+const plain = (text: string) => text.replace(/[\u064b-\u065f\u0670]/g, '')
 
 /**
  * Sites as features of one source: the true point of each, and for each hit its pin and, where the pin had to move
  * aside, the leader between the two. All of a site's features share its id, so one feature state lights them together.
  */
-export function siteFeatures(sites: readonly MapSite[], { project, unproject }: Projection): FeatureCollection {
-  const screen = sites.map(({ id, lon, lat, rank }) => ({ id, rank, ...project([lon, lat]) }))
-  const places = new Map(layOutPins(screen).map((place) => [place.id, place]))
+export function siteFeatures(sites: readonly MapSite[], { width, project, unproject }: Projection): FeatureCollection {
+  const screen = sites.map(({ id, lon, lat, rank, label }) => {
+    const { x, y } = project([lon, lat])
+    return { id, rank, x, y, labelWidth: label.length * LETTER_PX }
+  })
+  const places = new Map(layOutPins(screen, width).map((place) => [place.id, place]))
   const features = sites.flatMap((site, i): Feature[] => {
     const { id, lon, lat, rank, state, label, sublabel } = site
-    const properties = { id, rank, state, label, ...(sublabel ? { sublabel } : {}) }
+    const properties = { id, rank, state, label: plain(label), ...(sublabel ? { sublabel: plain(sublabel) } : {}) }
     const point: Feature = {
       type: 'Feature',
       properties: { ...properties, role: 'point' },
@@ -30,7 +41,7 @@ export function siteFeatures(sites: readonly MapSite[], { project, unproject }: 
     const at: Position = isAside ? unproject({ x: on.x + place.dx, y: on.y + place.dy }) : [lon, lat]
     const pin: Feature = {
       type: 'Feature',
-      properties: { ...properties, role: 'pin' },
+      properties: { ...properties, role: 'pin', side: place.side },
       geometry: { type: 'Point', coordinates: at },
     }
     const leader: Feature = {

@@ -2,7 +2,7 @@ import type { MapLibreEvent, Map as MapLibreMap } from 'maplibre-gl'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { KINGDOM } from './kingdom.ts'
 import type { Bounds, Camera } from './map-types.ts'
-import { FIT_PADDING } from './use-map.ts'
+import { fitPadding } from './use-map.ts'
 
 /** The whole Kingdom fills the map within this many zoom levels. */
 const WHOLE_TOLERANCE = 0.4
@@ -51,7 +51,7 @@ export function useCamera(
     (duration = motion()) => {
       isFitted.current = true
       setMoved(false)
-      map?.fitBounds(KINGDOM, { padding: FIT_PADDING, duration })
+      map?.fitBounds(KINGDOM, { padding: fitPadding(map.getContainer()), duration })
     },
     [map],
   )
@@ -71,14 +71,14 @@ export function useCamera(
       if (event.originalEvent) isFitted.current = false
     }
     const moved = (event?: MapLibreEvent<unknown>) => {
-      const whole = map.cameraForBounds(KINGDOM, { padding: FIT_PADDING })?.zoom ?? 0
+      const whole = map.cameraForBounds(KINGDOM, { padding: fitPadding(map.getContainer()) })?.zoom ?? 0
       setWhole(map.getZoom() < whole + WHOLE_TOLERANCE)
       if (event?.originalEvent) setMoved(true)
       reported.current = isFitted.current ? null : cameraOf(map)
       report.current(reported.current, boundsOf(map))
     }
     const resized = () => {
-      if (isFitted.current) map.fitBounds(KINGDOM, { padding: FIT_PADDING, duration: 0 })
+      if (isFitted.current) map.fitBounds(KINGDOM, { padding: fitPadding(map.getContainer()), duration: 0 })
     }
     map.on('movestart', moveStarted)
     map.on('moveend', moved)

@@ -9,7 +9,11 @@ import type { Camera } from './map-types.ts'
 
 setWorkerUrl(workerUrl)
 
-export const FIT_PADDING = { top: 20, bottom: 34, left: 16, right: 16 }
+/** Room left around the whole Kingdom; on a wide map the ocean side holds the inset and the scale. */
+export const fitPadding = (container: HTMLElement) =>
+  container.clientWidth >= 680
+    ? { top: 20, bottom: 44, left: 96, right: 48 }
+    : { top: 64, bottom: 84, left: 44, right: 20 }
 
 function hasWebGl(): boolean {
   const canvas = document.createElement('canvas')
@@ -55,7 +59,7 @@ export function useMap({ container, style, theme, camera, title, onUnavailable }
       locale: { 'Map.Title': title },
       ...(camera
         ? { center: [camera.lon, camera.lat], zoom: camera.zoom }
-        : { bounds: KINGDOM, fitBoundsOptions: { padding: FIT_PADDING } }),
+        : { bounds: KINGDOM, fitBoundsOptions: { padding: fitPadding(container.current) } }),
     })
     made.touchZoomRotate.disableRotation()
     made.keyboard.disableRotation()

@@ -24,7 +24,7 @@ export interface ZoneMapProps {
 export function ZoneMap({ language, zone, places, kmAcross }: ZoneMapProps) {
   const t = useTranslations('map')
   const basemap = useBasemap()
-  const across = kmAcross ?? Math.max(60, ((zone.radiusM ?? 0) / 1000) * 6)
+  const across = kmAcross ?? Math.max(130, ((zone.radiusM ?? 0) / 1000) * 10)
   const flat = flatMap(boundsAround(zone.lon, zone.lat, across, (across * HEIGHT) / WIDTH), WIDTH, HEIGHT)
   const at = flat.project([zone.lon, zone.lat])
   const radius = (zone.radiusM ?? 0) / flat.metresPerPx

@@ -33,6 +33,8 @@ export const countryNameLayer = (theme: MapTheme, language: Language): SymbolLay
     'text-size': textSize(language, 11),
     'text-letter-spacing': spacing(language, 0.22),
     'text-transform': language === 'ar' ? 'none' : 'uppercase',
+    // From its point eastward: a name never runs back over the Kingdom's border.
+    'text-anchor': 'left',
     'text-max-width': 20,
   },
   paint: { 'text-color': theme.ink3, 'text-halo-color': theme.landOther, 'text-halo-width': 1 },

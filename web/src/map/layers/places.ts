@@ -11,7 +11,7 @@ export const placeLayer = (theme: MapTheme): SymbolLayerSpecification => ({
   layout: {
     'icon-image': ['concat', 'place-', ['get', 'kind']],
     'icon-overlap': 'always',
-    'icon-ignore-placement': true,
+    'icon-padding': 0,
     'icon-size': ['interpolate', ['linear'], ['zoom'], 5, 0.85, 8, 1.1],
     'text-field': ['step', ['zoom'], '', 8.5, ['get', 'label']],
     'text-font': [FONT.regular],

@@ -1,8 +1,8 @@
 import type { LineLayerSpecification } from 'maplibre-gl'
 import type { MapTheme } from '../map-theme.ts'
 
-/** Straight pieces between stations would deceive near by, so the scheme fades from zoom 9 on. */
-const FADE: LineLayerSpecification['paint'] = { 'line-opacity': ['interpolate', ['linear'], ['zoom'], 9, 1, 10.5, 0] }
+/** Straight pieces between stations would deceive near by, so the scheme fades from zoom 8.5 on. */
+const FADE: LineLayerSpecification['paint'] = { 'line-opacity': ['interpolate', ['linear'], ['zoom'], 8.5, 1, 9.5, 0] }
 
 export const railLayers = (theme: MapTheme): LineLayerSpecification[] => [
   {

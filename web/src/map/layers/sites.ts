@@ -128,8 +128,14 @@ const pinLabels = (theme: MapTheme): SymbolLayerSpecification => ({
     ],
     'text-font': [FONT.regular],
     'text-size': 12.5,
-    'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
-    'text-radial-offset': 1.4,
+    // A pin that moved west, or stands at the eastern edge, never has its name to the east.
+    'text-variable-anchor-offset': [
+      'match',
+      ['get', 'side'],
+      'west',
+      ['literal', ['right', [-1.4, 0], 'top', [0, 1.4], 'bottom', [0, -1.4]]],
+      ['literal', ['left', [1.4, 0], 'right', [-1.4, 0], 'top', [0, 1.4], 'bottom', [0, -1.4]]],
+    ],
     'text-justify': 'auto',
     'text-line-height': 1.15,
     'text-max-width': 14,

@@ -26,7 +26,7 @@ export const townLayer = (theme: MapTheme, language: Language): SymbolLayerSpeci
       ['step', ['get', 'tier'], textSize(language, 15), 1, textSize(language, 13)],
     ],
     'text-variable-anchor': ['right', 'left', 'bottom', 'top', 'top-right', 'bottom-left'],
-    'text-radial-offset': 0.55,
+    'text-radial-offset': 0.85,
     'text-justify': 'auto',
     'text-optional': true,
     'text-padding': 2,
