@@ -5,6 +5,7 @@ import type { Kysely } from 'kysely'
 import { catalogueRoutes } from './api/catalogue.ts'
 import { healthRoutes } from './api/health.ts'
 import type { Snapshot } from './catalogue/snapshot.ts'
+import { docsRoutes } from './docs/routes.ts'
 import { basemap } from './http/basemap.ts'
 import { refuseOtherMethods } from './http/methods.ts'
 import { pages, WEB_BUILD } from './http/pages.ts'
@@ -13,6 +14,7 @@ import { addSecurityHeaders } from './http/security.ts'
 import { ogcRoutes } from './ogc/routes.ts'
 import { BASEMAPS, type Settings } from './settings.ts'
 import type { Database } from './storage/database.ts'
+import { tileRoutes } from './tiles/routes.ts'
 
 export interface AppOptions {
   settings: Settings
@@ -78,7 +80,10 @@ export async function buildApp({
       strictPreflight: false,
     })
     await api.register(catalogueRoutes, { snapshot, settings })
-    await api.register(ogcRoutes, { prefix: '/ogc', current: snapshot, publicUrl: settings.publicUrl })
+    const standard = { current: snapshot, publicUrl: settings.publicUrl }
+    await api.register(ogcRoutes, { prefix: '/ogc', ...standard })
+    await api.register(docsRoutes, standard)
+    await api.register(tileRoutes, standard)
   })
   await basemap(app, { folder: `${BASEMAPS}${settings.boundaries}`, pmtiles: settings.basemapPmtiles })
   await pages(app, { folder: webBuild, snapshot })

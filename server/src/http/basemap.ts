@@ -28,11 +28,7 @@ export async function basemap(app: FastifyInstance, { folder, pmtiles }: Basemap
     return file.send(request, reply, 'public, max-age=300, must-revalidate')
   })
   if (!pmtiles) return
-  await app.register(fastifyStatic, {
-    root: dirname(pmtiles),
-    serve: false,
-    decorateReply: !app.hasReplyDecorator('sendFile'),
-  })
+  await app.register(fastifyStatic, { root: dirname(pmtiles), serve: false })
   app.get('/basemap/operator.pmtiles', (_request, reply) =>
     reply
       .type('application/vnd.pmtiles')

@@ -41,6 +41,7 @@ export async function pages(app: FastifyInstance, { folder, snapshot }: PageOpti
     root: folder,
     wildcard: false,
     index: false,
+    decorateReply: false,
     preCompressed: true,
     cacheControl: false,
     setHeaders: (reply, path) => {

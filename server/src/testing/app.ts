@@ -1,0 +1,55 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
+import type { CatalogueRecord } from '@tvl/model'
+import type { FastifyInstance } from 'fastify'
+import { pino } from 'pino'
+import { buildApp } from '../app.ts'
+import { snapshotOf } from '../catalogue/snapshot.ts'
+import { readSettings, type Settings } from '../settings.ts'
+import { freshDatabase } from './database.ts'
+
+export interface TestApp {
+  url: string
+  app: FastifyInstance
+  /** What the server logged, one JSON line each. */
+  logged: string[]
+  close(): Promise<void>
+}
+
+export const SCRIPT = `// ${'a script of some length. '.repeat(100)}\n`
+
+/** The whole server on a free port, over the records, with small pages of its own. */
+export async function serve(records: readonly CatalogueRecord[], settings: Partial<Settings> = {}): Promise<TestApp> {
+  const database = await freshDatabase(records)
+  const webBuild = await mkdtemp(join(tmpdir(), 'pages-'))
+  await mkdir(join(webBuild, 'assets'))
+  await writeFile(
+    join(webBuild, 'index.html'),
+    '<!doctype html><title>Tech Valley Locator</title><div id="root"></div>',
+  )
+  await writeFile(join(webBuild, 'assets', 'main-3f2a.js'), SCRIPT)
+  await writeFile(join(webBuild, 'assets', 'main-3f2a.js.br'), brotliCompressSync(SCRIPT))
+  const logged: string[] = []
+  const logger = pino({ level: 'info' }, { write: (line: string) => void logged.push(line) })
+  const snapshot = snapshotOf(records, { changeNumber: records.length, today: '2026-11-23' })
+  const app = await buildApp({
+    settings: { ...readSettings({}), ...settings },
+    snapshot: () => snapshot,
+    db: database.db,
+    logger,
+    webBuild,
+  })
+  const url = await app.listen({ host: '127.0.0.1', port: 0 })
+  return {
+    url,
+    app,
+    logged,
+    close: async () => {
+      await app.close()
+      await database.close()
+      await rm(webBuild, { recursive: true, force: true })
+    },
+  }
+}
