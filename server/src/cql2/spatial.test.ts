@@ -74,6 +74,13 @@ describe('spatial functions', () => {
     expect(relations(geometry, literal)).toEqual(expected)
   })
 
+  it('are unknown for data that are no geometry', () => {
+    const environment = overRows([{ geometry: { type: 'LineString', coordinates: [[0, 0]] } }])
+    const holds = (filter: string): boolean => compileCql2(parseCql2Text(filter), environment)(0)
+    expect(holds('S_INTERSECTS(geometry, BBOX(0,0,1,1))')).toBe(false)
+    expect(holds('NOT S_INTERSECTS(geometry, BBOX(0,0,1,1))')).toBe(false)
+  })
+
   it('relate two geometries of a row', () => {
     const environment = overRows([{ geometry: geometryOf('POINT(1 2)') }], { points: true })
     expect(compileCql2(parseCql2Text('S_EQUALS(geometry, geometry)'), environment)(0)).toBe(true)
