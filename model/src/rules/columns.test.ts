@@ -97,6 +97,8 @@ describe('the binary form of the columns', () => {
     const longer = new Uint8Array(message.length + 8)
     longer.set(message)
     expect(() => decodeColumns(longer.buffer)).toThrow(/office columns/)
+    new DataView(longer.buffer).setUint32(12, longer.length, true)
+    expect(() => decodeColumns(longer.buffer)).toThrow('longer than their header says')
     const forged = decodeColumns(message.buffer.slice(0))
     forged.building[0] = 7
     expect(() => decodeColumns(forged.building.buffer as ArrayBuffer)).toThrow('row 0')

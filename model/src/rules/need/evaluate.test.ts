@@ -72,13 +72,18 @@ describe('evaluate', () => {
 
 describe('a block', () => {
   it('joins neighbours of one building, and ends where the order has a gap or the building ends', () => {
-    const offices = [anOffice('b', 0), anOffice('b', 1), anOffice('b', 3), anOffice('c', 4)]
+    const offices = [anOffice('b', 0), anOffice('b', 1), anOffice('b', 3), anOffice('c', 4, { seats: 150 })]
     const zone = ask(oneZone(offices), { seats: 200 })
     expect(zone.isHit).toBe(true)
     expect(zone.block).toMatchObject({ buildingId: 'b', seats: 200, areaM2: 1000, fromStackOrder: 0, toStackOrder: 1 })
-    expect(zone.freeSeats).toBe(400)
+    expect(zone.freeSeats).toBe(450)
     expect(ask(oneZone(offices), { seats: 201 }).isHit).toBe(false)
-    expect(ask(oneZone(offices), { seats: 400, contiguous: false }).isHit).toBe(true)
+    expect(ask(oneZone(offices), { seats: 450, contiguous: false }).isHit).toBe(true)
+  })
+
+  it('is the first of those with equally many seats', () => {
+    const zone = ask(oneZone([anOffice('b', 0), anOffice('b', 2), anOffice('c', 0)]), { seats: 100 })
+    expect(zone.block).toMatchObject({ buildingId: 'b', fromStackOrder: 0 })
   })
 
   it('has the seats and the area both: two blocks that share them out do not answer', () => {

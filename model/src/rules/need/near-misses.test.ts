@@ -155,6 +155,23 @@ describe('nearMisses', () => {
     ])
   })
 
+  it('adds one fit-out where that is enough, and all where it takes them all', () => {
+    const catalogue = (second: 'shell' | 'plug-and-play'): SmallCatalogue => ({
+      zones: [aZone('zone')],
+      buildings: [aBuilding('b', 'zone')],
+      offices: [anOffice('b', 0, { fitOut: 'shell' }), anOffice('b', 1, { fitOut: second })],
+      talentPools: [],
+      incentives: [],
+    })
+    const need: Need = { ...NO_NEED, seats: 200, fitOuts: ['fitted'] }
+    const added = (second: 'shell' | 'plug-and-play') => {
+      const { index, context } = stand(catalogue(second))
+      return new Relaxer(index, evaluate(index, need, context), context).relaxationsOf(0).map((r) => r.relaxation)
+    }
+    expect(added('shell')).toEqual([{ term: 'fitOuts', added: ['shell'] }])
+    expect(added('plug-and-play')).toEqual([{ term: 'fitOuts', added: ['shell', 'plug-and-play'] }])
+  })
+
   it('marks a verification past the law as doubtful', () => {
     const catalogue: SmallCatalogue = {
       zones: [aZone('zone')],

@@ -2,9 +2,17 @@ import { type FilterSpecification, featureFilter, validateStyleMin } from '@mapl
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { BEFORE_ALL_DAYS, columnsOf, inColumnOrder, NEVER_DAY, UNKNOWN_MONEY } from '../columns.ts'
-import { A_DAY, arbitraryCatalogue, arbitraryNeed, arbitraryNeedWith } from './arbitraries.ts'
+import {
+  A_DAY,
+  arbitraryCatalogue,
+  arbitraryNeed,
+  arbitraryNeedWith,
+  aTalentPool,
+  aZone,
+  type SmallCatalogue,
+} from './arbitraries.ts'
 import { evaluate } from './evaluate.ts'
-import { NO_NEED, type Ring } from './need.ts'
+import { type Need, NO_NEED, type Ring } from './need.ts'
 import { stand } from './stand.ts'
 import { hitsFilter, type MapFilter, officesFilter, zonesFilter } from './to-maplibre.ts'
 
@@ -65,6 +73,33 @@ describe('the filter of zones', () => {
       }),
       { numRuns: 200 },
     )
+  })
+
+  it('holds to each term that only the evaluation can settle', () => {
+    const catalogue: SmallCatalogue = {
+      zones: [aZone('zone')],
+      buildings: [],
+      offices: [],
+      talentPools: [aTalentPool('talent', { regionId: 'MA-03', literateFrenchPct: 1 })],
+      incentives: [],
+    }
+    const { index, context } = stand(catalogue)
+    const terms: Partial<Need>[] = [
+      { seats: 1 },
+      { areaM2: 1 },
+      { availableBy: A_DAY },
+      { fitOuts: ['shell'] },
+      { maxRentMadPerM2Month: 1 },
+      { verifiedWithinDays: 119 },
+      { incentives: ['grant'] },
+      { languages: [{ language: 'fr', minPct: 2 }] },
+      { skillsCity: true },
+    ]
+    for (const term of terms) {
+      const filter = zonesFilter(evaluate(index, { ...NO_NEED, ...term }, context))
+      expect(keeps(filter)({ id: 'zone' }), JSON.stringify(term)).toBe(false)
+    }
+    expect(keeps(zonesFilter(evaluate(index, NO_NEED, context)))({ id: 'zone' })).toBe(true)
   })
 
   it('is a valid style whatever is asked', () => {

@@ -1,6 +1,6 @@
 import { BEFORE_ALL_DAYS, COLUMN_FIT_OUTS, NEVER_DAY, UNKNOWN_MONEY } from '../columns.ts'
 import type { Evaluation } from './evaluate.ts'
-import { officeTest } from './evaluate-offices.ts'
+import { asksOfOffices, officeTest } from './evaluate-offices.ts'
 import { OFFICE_TERMS, termBit } from './evaluate-zones.ts'
 import type { Need, Ring } from './need.ts'
 
@@ -26,13 +26,10 @@ function isWithin(ring: Ring | null): unknown[] {
   return [['within', { type: 'Polygon', coordinates: [closed.map(([lon, lat]) => [lon, lat])] }]]
 }
 
-const asksSettledTerms = ({ seats, areaM2, availableBy, fitOuts, maxRentMadPerM2Month, ...need }: Need) =>
-  seats !== null ||
-  areaM2 !== null ||
-  availableBy !== null ||
-  fitOuts.length > 0 ||
-  maxRentMadPerM2Month !== null ||
-  need.verifiedWithinDays < 120 ||
+const asksSettledTerms = (need: Need) =>
+  need.seats !== null ||
+  need.areaM2 !== null ||
+  asksOfOffices(need) ||
   need.incentives.length > 0 ||
   need.languages.length > 0 ||
   need.skillsCity
