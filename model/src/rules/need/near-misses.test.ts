@@ -155,6 +155,24 @@ describe('nearMisses', () => {
     ])
   })
 
+  it('passes over a change that would cost an incentive, for the next that admits the zone', () => {
+    const catalogue: SmallCatalogue = {
+      zones: [aZone('zone')],
+      buildings: [aBuilding('b', 'zone')],
+      offices: [anOffice('b', 0, { seats: 290 }), anOffice('b', 1, { seats: 10, freeFrom: '2027-06-01' })],
+      talentPools: [],
+      incentives: [],
+    }
+    const { index } = stand(catalogue)
+    const verdicts = (_: unknown, { seats }: Need) =>
+      new Map([['jobs-grant', (seats ?? 0) >= 300 ? ('yes' as const) : ('no' as const)]])
+    const context = { today: A_DAY, verdicts }
+    const need: Need = { ...NO_NEED, seats: 300, incentives: ['jobs-grant'] }
+    const [miss, ...others] = nearMisses(index, evaluate(index, need, context), context)
+    expect(miss).toMatchObject({ relaxation: { term: 'availableBy', from: null, to: '2027-06-01' }, hits: 1 })
+    expect(others).toEqual([])
+  })
+
   it('adds one fit-out where that is enough, and all where it takes them all', () => {
     const catalogue = (second: 'shell' | 'plug-and-play'): SmallCatalogue => ({
       zones: [aZone('zone')],

@@ -26,20 +26,20 @@ export function nearMisses(
 ): NearMiss[] {
   const relaxer = new Relaxer(index, evaluation, context)
   const candidates = evaluation.zones
-    .flatMap((site, place) => {
-      const [smallest] = site.isHit ? [] : relaxer.relaxationsOf(place)
-      return smallest === undefined ? [] : [{ ...smallest, zone: site.zone, place }]
-    })
-    .sort((a, b) => a.effort - b.effort || (a.zone.id < b.zone.id ? -1 : 1))
+    .flatMap(({ zone }, place) => relaxer.relaxationsOf(place).map((relaxed) => ({ ...relaxed, zone, place })))
+    .sort((a, b) => a.effort - b.effort || (a.zone.id < b.zone.id ? -1 : a.zone.id > b.zone.id ? 1 : 0))
   const evaluated = new Map<string, Evaluation>()
   const found: NearMiss[] = []
+  const settled = new Set<number>()
   for (const { place, ...candidate } of candidates) {
     if (found.length >= limit) break
+    if (settled.has(place)) continue
     const key = JSON.stringify(candidate.need)
     const relaxed = evaluated.get(key) ?? evaluate(index, candidate.need, context)
     evaluated.set(key, relaxed)
-    // Fewer seats can also lose an incentive that asks for a number of jobs: then the change does not admit the zone.
+    // Fewer seats can also lose an incentive that asks for a number of jobs: then another change may admit the zone.
     if (!relaxed.zones[place]?.isHit) continue
+    settled.add(place)
     found.push({ ...candidate, hits: relaxed.hits, extraHits: relaxed.hits - evaluation.hits })
   }
   return found
