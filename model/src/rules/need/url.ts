@@ -178,7 +178,7 @@ const PARAMS = [
   choice('premium', 'territorialPremiums', NEED_PREMIUMS),
   ids('incentive', 'incentives', SLUG),
   param(
-    'lang',
+    'speaks',
     'languages',
     (terms) =>
       listed(
