@@ -20,7 +20,7 @@ const STEPS: readonly BuildStep[] = [
     says: 'the basemap from open data packages',
     inputs: ['data/src/basemap', 'data/basemap', 'data/catalogue', 'data/package.json'],
     result: 'data/generated/basemap',
-    command: [node, '--import', 'tsx', 'data/src/basemap/main.ts'],
+    command: [node, '--import', 'tsx', 'scripts/src/build-basemap.ts'],
   },
   {
     name: 'web',
