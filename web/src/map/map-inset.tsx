@@ -35,7 +35,7 @@ export function MapInset(props: MapInsetProps) {
     const screen = sites
       .map((site) => ({ ...site, ...FLAT.project([site.lon, site.lat]) }))
       .filter(({ x, y }) => x > 0 && x < WIDTH && y > 0 && y < HEIGHT)
-    const places = new Map(layOutPins(screen).map((place) => [place.id, place]))
+    const places = new Map(layOutPins(screen, FLAT).map((place) => [place.id, place]))
     return screen.map((site) => {
       const { dx, dy } = places.get(site.id) ?? { dx: 0, dy: 0 }
       return { ...site, px: site.x + dx, py: site.y + dy }

@@ -15,12 +15,12 @@ import { MapInset } from './map-inset.tsx'
 import { MapLegend } from './map-legend.tsx'
 import { MapScale } from './map-scale.tsx'
 import { mapStyle } from './map-style.ts'
-import { readMapTheme } from './map-theme.ts'
 import type { MapPlace, MapViewProps } from './map-types.ts'
 import { showOperatorTiles } from './operator-tiles.ts'
 import { useArea } from './use-area.ts'
 import { boundsOf, useCamera } from './use-camera.ts'
 import { useMap } from './use-map.ts'
+import { useMapTheme } from './use-map-theme.ts'
 import { useRoom } from './use-room.ts'
 import { useSites } from './use-sites.ts'
 
@@ -38,9 +38,7 @@ export default function MapView(props: MapViewProps) {
   const container = useRef<HTMLDivElement>(null)
   const [isUnavailable, setUnavailable] = useState(false)
 
-  // The tokens change with the theme's name, not with React.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the name is what tells that the tokens changed
-  const theme = useMemo(() => readMapTheme(document.documentElement), [themeName])
+  const theme = useMapTheme(themeName)
   const style = useMemo(
     () => mapStyle({ theme, language, origin: location.origin, fontFaces, officeFilter, hasOperatorTiles }),
     [theme, language, officeFilter, hasOperatorTiles],
@@ -114,6 +112,7 @@ export default function MapView(props: MapViewProps) {
       ?.setData(hasInset ? { type: 'Feature', properties: {}, geometry: frame } : EMPTY)
   }, [map, hasInset])
 
+  const controls = <MapControls onZoom={zoomBy} onWholeKingdom={() => fitKingdom()} />
   if (isUnavailable) return <p className="map-unavailable">{t('unavailable')}</p>
   const searchHere = () => {
     if (map) props.onSearchHere(ringOfBounds(boundsOf(map)))
@@ -125,7 +124,7 @@ export default function MapView(props: MapViewProps) {
       <div ref={container} className="map-canvas" />
       {map && (
         <>
-          <GraticuleLabels map={map} top={hasInset ? 270 : 40} />
+          <GraticuleLabels map={map} top={hasInset ? 270 : 175} />
           <div className="map-top">
             {hasInset && (
               <MapInset
@@ -149,9 +148,10 @@ export default function MapView(props: MapViewProps) {
                 onSearchHere={hasMoved && !area ? searchHere : null}
                 dir={dir}
               />
-              <MapControls onZoom={zoomBy} onWholeKingdom={() => fitKingdom()} />
+              {room === 'wide' && controls}
             </div>
           </div>
+          {room === 'narrow' && controls}
           <div className="map-bottom">
             <MapLegend
               key={room}

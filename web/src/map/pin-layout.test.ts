@@ -19,8 +19,15 @@ describe('layOutPins', () => {
 
   it('writes a name to the west where it would leave the map in the east', () => {
     const site = { ...at('oujda', 700, 100), labelWidth: 90 }
-    expect(layOutPins([site], 768)[0]?.side).toBe('west')
-    expect(layOutPins([site], 1200)[0]?.side).toBe('east')
+    expect(layOutPins([site], { width: 768, height: 600 })[0]?.side).toBe('west')
+    expect(layOutPins([site], { width: 1200, height: 600 })[0]?.side).toBe('east')
+  })
+
+  it('brings a pin that would stick out of the map back inside', () => {
+    const frame = { width: 400, height: 300 }
+    const sites = [at('tanger', 200, 12), at('park', 202, 14, null)]
+    const [pin] = layOutPins(sites, frame)
+    expect(12 + (pin?.dy ?? 0)).toBeGreaterThanOrEqual(18)
   })
 
   it('keeps eight pins of one city apart', () => {

@@ -17,6 +17,15 @@ export interface PinPlace {
   side: 'west' | 'east'
 }
 
+/** The map's size, px. */
+export interface Frame {
+  width: number
+  height: number
+}
+
+const BOUNDLESS: Frame = { width: Number.POSITIVE_INFINITY, height: Number.POSITIVE_INFINITY }
+/** A pin's centre stands at least this far inside the frame, px. */
+const EDGE = 18
 /** Two pins nearer than this touch (two radii and their halos). */
 const PIN_GAP = 30
 /** A pin nearer than this to another site's point hides it. */
@@ -33,9 +42,10 @@ const ANGLES = [0, 180, 45, 135, 225, 315, 90, 270, 22, 158, 202, 338, 68, 112, 
  * Places ranked pins so that none covers another pin or another site's point. A pin with room stays on its point; the
  * others move aside to the nearest free place and get a leader. Best ranks choose first. Grid-free and quadratic in the
  * number of pins, of which a map shows dozens.
- * @param width px of the map; names are kept inside it
+ * @param frame px of the map; pins and their names are kept inside it
  */
-export function layOutPins(sites: readonly ScreenSite[], width = Number.POSITIVE_INFINITY): PinPlace[] {
+export function layOutPins(sites: readonly ScreenSite[], frame: Frame = BOUNDLESS): PinPlace[] {
+  const { width, height } = frame
   const ranked = sites.filter(({ rank }) => rank !== null).sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0))
   const placed: { x: number; y: number }[] = []
   return ranked.map((site) => {
@@ -52,7 +62,8 @@ export function layOutPins(sites: readonly ScreenSite[], width = Number.POSITIVE
       const length = Math.hypot(dx, dy)
       const inward = length > 0 ? 1 - (dx * away.x + dy * away.y) / length : 0
       const spill = dx > 0 ? Math.max(0, x + reach - width) : dx < 0 ? Math.max(0, reach - x) : 0
-      return onPins * 8 + onPoints * 3 + crossing * 2 + length * 0.25 + inward * OUTWARD + spill * 0.2
+      const outside = isIn(site, frame) ? Math.max(0, EDGE - y, y - height + EDGE, EDGE - x, x - width + EDGE) : 0
+      return onPins * 8 + onPoints * 3 + crossing * 2 + length * 0.25 + inward * OUTWARD + spill * 0.2 + outside * 4
     }
     let best: { dx: number; dy: number; cost: number } = { dx: 0, dy: 0, cost: costAt(0, 0) }
     if (best.cost > 0) {
@@ -70,6 +81,8 @@ export function layOutPins(sites: readonly ScreenSite[], width = Number.POSITIVE
     return { id: site.id, dx: best.dx, dy: best.dy, side: isWest ? 'west' : 'east' }
   })
 }
+
+const isIn = ({ x, y }: ScreenSite, { width, height }: Frame) => x >= 0 && x <= width && y >= 0 && y <= height
 
 /** Unit vector from the crowd around a site towards the site; zero when there is none. */
 function awayFrom(site: ScreenSite, others: readonly ScreenSite[]): { x: number; y: number } {

@@ -16,7 +16,7 @@ const aSite = (site: Partial<MapSite>): MapSite => ({
 
 /** Ten pixels a degree: sites a degree apart are ten pixels apart. */
 const flat = {
-  width: 800,
+  frame: { width: 800, height: 800 },
   project: ([lon = 0, lat = 0]: number[]) => ({ x: 400 + lon * 10, y: 400 - lat * 10 }),
   unproject: ({ x, y }: { x: number; y: number }) => [(x - 400) / 10, (400 - y) / 10],
 }

@@ -1,11 +1,10 @@
 import { circle } from '@turf/circle'
 import type { Feature, FeatureCollection, Position } from 'geojson'
 import type { MapSite } from './map-types.ts'
-import { layOutPins } from './pin-layout.ts'
+import { type Frame, layOutPins } from './pin-layout.ts'
 
 export interface Projection {
-  /** px of the map */
-  width: number
+  frame: Frame
   project: (at: Position) => { x: number; y: number }
   unproject: (at: { x: number; y: number }) => Position
 }
@@ -20,12 +19,12 @@ const plain = (text: string) => text.replace(/[\u064b-\u065f\u0670]/g, '')
  * Sites as features of one source: the true point of each, and for each hit its pin and, where the pin had to move
  * aside, the leader between the two. All of a site's features share its id, so one feature state lights them together.
  */
-export function siteFeatures(sites: readonly MapSite[], { width, project, unproject }: Projection): FeatureCollection {
+export function siteFeatures(sites: readonly MapSite[], { frame, project, unproject }: Projection): FeatureCollection {
   const screen = sites.map(({ id, lon, lat, rank, label }) => {
     const { x, y } = project([lon, lat])
     return { id, rank, x, y, labelWidth: label.length * LETTER_PX }
   })
-  const places = new Map(layOutPins(screen, width).map((place) => [place.id, place]))
+  const places = new Map(layOutPins(screen, frame).map((place) => [place.id, place]))
   const features = sites.flatMap((site, i): Feature[] => {
     const { id, lon, lat, rank, state, label, sublabel } = site
     const properties = { id, rank, state, label: plain(label), ...(sublabel ? { sublabel: plain(sublabel) } : {}) }

@@ -34,7 +34,7 @@ export function useSites(map: MapLibreMap | null, options: UseSitesOptions): voi
     const draw = () => {
       drawnAt = map.getZoom()
       const features = siteFeatures(sites, {
-        width: map.getContainer().clientWidth,
+        frame: { width: map.getContainer().clientWidth, height: map.getContainer().clientHeight },
         project: ([lon = 0, lat = 0]) => map.project([lon, lat]),
         unproject: ({ x, y }) => map.unproject([x, y]).toArray(),
       })

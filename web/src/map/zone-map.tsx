@@ -7,10 +7,17 @@ import { useBasemap } from './flat-basemap.ts'
 import { FlatGround } from './flat-map.tsx'
 import type { MapPlace, MapSite } from './map-types.ts'
 import { boundsAround, flatMap } from './mercator.ts'
+import { layOutPins } from './pin-layout.ts'
 import { ScaleBar } from './scale-bar.tsx'
 
 const WIDTH = 376
 const HEIGHT = 220
+
+/** Kilometres across: the circle of error is some 20 px wide or more, and what is near comes in. */
+const widthFor = (radiusM: number | null) => Math.min(150, Math.max(44, ((radiusM ?? 4000) / 1000) * 16))
+
+/** The pin stands beside the point, so that the point and its circle can be seen. */
+const ASIDE = { x: 24, y: -20 }
 
 export interface ZoneMapProps {
   language: Language
@@ -24,13 +31,19 @@ export interface ZoneMapProps {
 export function ZoneMap({ language, zone, places, kmAcross }: ZoneMapProps) {
   const t = useTranslations('map')
   const basemap = useBasemap()
-  const across = kmAcross ?? Math.max(130, ((zone.radiusM ?? 0) / 1000) * 10)
+  const across = kmAcross ?? widthFor(zone.radiusM)
   const flat = flatMap(boundsAround(zone.lon, zone.lat, across, (across * HEIGHT) / WIDTH), WIDTH, HEIGHT)
   const at = flat.project([zone.lon, zone.lat])
   const radius = (zone.radiusM ?? 0) / flat.metresPerPx
   const near = places
     .map((place) => ({ ...place, ...flat.project([place.lon, place.lat]) }))
     .filter(({ x, y }) => x > 4 && x < WIDTH - 4 && y > 4 && y < HEIGHT - 4)
+  const aside = layOutPins(
+    [{ id: zone.id, rank: 1, ...at }, ...near.map(({ id, x, y }) => ({ id, rank: null, x, y }))],
+    flat,
+  )[0]
+  const offset = aside?.dx || aside?.dy ? { x: aside.dx, y: aside.dy } : ASIDE
+  const pin = { x: at.x + offset.x, y: at.y + offset.y }
   const description = zone.radiusM
     ? t('zoneMapWithin', { name: zone.label, kilometres: formatNumber(language, zone.radiusM / 1000) })
     : t('zoneMap', { name: zone.label })
@@ -44,24 +57,28 @@ export function ZoneMap({ language, zone, places, kmAcross }: ZoneMapProps) {
             language={language}
             hitRegionIds={[zone.regionId]}
             mostTier={4}
-            discs={[{ ...at, r: 14 }, ...near.map(({ x, y }) => ({ x, y, r: 6 }))]}
+            discs={[
+              { ...at, r: 5 },
+              ...(zone.rank === null ? [] : [{ ...pin, r: 14 }]),
+              ...near.map(({ x, y }) => ({ x, y, r: 6 })),
+            ]}
             labels={near.map(({ id, x, y, label }) => ({ id, x, y, size: 11, text: label, className: 'is-place' }))}
           >
             {radius > 0 && <circle cx={at.x} cy={at.y} r={radius} className="flat-error" />}
             {near.map(({ id, kind, x, y }) => (
               <PlaceSign key={id} kind={kind} x={x} y={y} />
             ))}
-            {zone.rank === null ? (
-              <circle cx={at.x} cy={at.y} r={5} className="flat-pin" />
-            ) : (
+            {zone.rank !== null && (
               <>
-                <circle cx={at.x} cy={at.y} r={14} className="flat-halo" />
-                <circle cx={at.x} cy={at.y} r={11} className="flat-pin" />
-                <text x={at.x} y={at.y + 4.3} className="flat-rank">
+                <path d={`M${at.x} ${at.y}L${pin.x} ${pin.y}`} className="flat-leader" />
+                <circle cx={pin.x} cy={pin.y} r={14} className="flat-halo" />
+                <circle cx={pin.x} cy={pin.y} r={11} className="flat-pin" />
+                <text x={pin.x} y={pin.y + 4.3} className="flat-rank">
                   {zone.rank}
                 </text>
               </>
             )}
+            <circle cx={at.x} cy={at.y} r={4} className="flat-true" />
           </FlatGround>
         )}
       </svg>
