@@ -1,5 +1,5 @@
 import type { ArithmeticOp, Expr } from './ast.ts'
-import type { CompileContext } from './compile.ts'
+import type { CompileContext } from './compile-context.ts'
 import type { Accessor } from './environment.ts'
 
 const OPERATIONS: Readonly<Record<ArithmeticOp, (a: number, b: number) => number>> = {

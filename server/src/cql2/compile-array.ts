@@ -1,5 +1,5 @@
 import type { ArrayExpr, ArrayOp, Expr } from './ast.ts'
-import { type CompileContext, isConstant, type Predicate } from './compile.ts'
+import { type CompileContext, isConstant, type Predicate } from './compile-context.ts'
 
 /** The items as a set of keys, or null where the array or one of its items is NULL. */
 type Items = (row: number) => ReadonlySet<string> | null

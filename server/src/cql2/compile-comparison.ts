@@ -1,11 +1,12 @@
 import type { Comparison, Expr } from './ast.ts'
-import { type CompileContext, isConstant, junction, type Predicate, type Tri } from './compile.ts'
+import { type CompileContext, isConstant, junction, type Predicate, type Tri } from './compile-context.ts'
 import type { Accessor, Cql2Value } from './environment.ts'
 import { dayOfInstant } from './temporal.ts'
 
 type Comparable = number | string | boolean
 
-const isComparable = (value: Cql2Value): value is Comparable => value !== null && typeof value !== 'object'
+const isComparable = (value: Cql2Value): value is Comparable =>
+  value !== null && value !== undefined && typeof value !== 'object'
 
 // Strings compare by UTF-16 code unit, which for all but rare characters is the order of code points; false < true.
 const COMPARE: Readonly<Record<Comparison, (a: Comparable, b: Comparable) => boolean>> = {

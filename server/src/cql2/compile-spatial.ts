@@ -1,5 +1,5 @@
 import { type Expr, type Geometry, originOf, type SpatialOp } from './ast.ts'
-import { type CompileContext, isConstant, type Predicate, type Tri } from './compile.ts'
+import { type CompileContext, isConstant, type Predicate, type Tri } from './compile-context.ts'
 import type { Cql2Value, Queryable } from './environment.ts'
 import { Cql2Error, type Origin } from './errors.ts'
 import { bboxGeometry, positionsOf } from './geometry-shape.ts'

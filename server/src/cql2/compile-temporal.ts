@@ -1,5 +1,5 @@
 import type { Expr, IntervalBound, TemporalOp } from './ast.ts'
-import type { CompileContext, Predicate } from './compile.ts'
+import type { CompileContext, Predicate } from './compile-context.ts'
 import { dayOfInstant } from './temporal.ts'
 
 /** One end of a time: days or milliseconds, or infinite where an interval is open. */

@@ -195,6 +195,17 @@ describe('a function of the collection', () => {
     expect(run('longerThan(name, 5) = FALSE')).toBe(false)
   })
 
+  it('may leave its value out, which is NULL', () => {
+    const missing: Cql2Function = { args: [], returns: 'number', compile: () => (row) => (row > 0 ? 1 : undefined) }
+    const rows = overRows([office], { functions: { missing } })
+    const passing = (filter: string): boolean => compileCql2(parseCql2Text(filter), rows)(0)
+    expect([passing('missing() <> 1'), passing('missing() IS NULL'), passing('NOT missing() = 1')]).toEqual([
+      false,
+      true,
+      false,
+    ])
+  })
+
   it('is refused by another name, with other arguments, and where it refuses itself', () => {
     expect(failureOf(() => run('LongerThan(name, 5)')).code).toBe('cql2.unknown-function')
     expect(failureOf(() => run('toString()')).code).toBe('cql2.unknown-function')

@@ -12,9 +12,11 @@ import {
   type PropertyRef,
 } from './ast.ts'
 import { checkCql2, type ExprType } from './check.ts'
+import { checkWork } from './check-work.ts'
 import { compileArithmetic } from './compile-arithmetic.ts'
 import { compileArrayPredicate } from './compile-array.ts'
 import { compileBetween, compileComparison, compileIn, mergeEqualities } from './compile-comparison.ts'
+import { type CompileContext, isConstant, junction, type Predicate } from './compile-context.ts'
 import { compileSpatial } from './compile-spatial.ts'
 import { compileTemporal } from './compile-temporal.ts'
 import type { Accessor, Cql2Environment, Queryable } from './environment.ts'
@@ -23,44 +25,17 @@ import { likeMatcher } from './like.ts'
 import { parseDay, parseInstant } from './temporal.ts'
 import { foldAccents, foldCase } from './text-folding.ts'
 
-/** True, false or, where a NULL leaves it open, unknown. */
-export type Tri = boolean | null
-export type Predicate = (row: number) => Tri
-
-/** What the compilers of the parts need of one another. */
-export interface CompileContext {
-  predicate(expr: Expr): Predicate
-  /** A value in its comparable form: dates are days, timestamps milliseconds, NULL is null. */
-  scalar(expr: Expr): Accessor
-  typeOf(expr: object): ExprType
-  queryable(property: PropertyRef): Queryable | undefined
-  get(property: PropertyRef): Accessor
-}
-
 /**
  * Compiles a filter into a test of one row, checking it first. A row for which the filter is unknown (because of a
  * NULL, as in SQL) fails the test.
- * @throws {Cql2Error} whatever `checkCql2` throws, and what a function throws for its arguments
+ * @throws {Cql2Error} whatever `checkCql2` throws, what a function throws for its arguments, and `cql2.too-many-terms`
+ * if the environment says how many rows there are and the filter asks too much of all of them
  */
 export function compileCql2(filter: Expr, environment: Cql2Environment): (row: number) => boolean {
-  const predicate = new Compiler(environment, checkCql2(filter, environment)).predicate(filter)
+  const types = checkCql2(filter, environment)
+  checkWork(filter, environment.rowCount)
+  const predicate = new Compiler(environment, types).predicate(filter)
   return (row) => predicate(row) === true
-}
-
-/** Is the value the same for every row? A custom function may look at the row without being given a property. */
-export function isConstant(expr: Expr): boolean {
-  switch (expr.type) {
-    case 'property':
-      return false
-    case 'array':
-      return expr.items.every(isConstant)
-    case 'interval':
-      return [expr.start, expr.end].every((end) => end.type === 'unbounded' || isConstant(end))
-    case 'call':
-      return isBuiltIn(expr.op) && expr.args.every(isConstant)
-    default:
-      return true
-  }
 }
 
 class Compiler implements CompileContext {
@@ -169,10 +144,7 @@ class Compiler implements CompileContext {
         return typeof value === 'string' ? parse(value) : null
       }
     }
-    return (row) => {
-      const value = get(row)
-      return value === undefined || Number.isNaN(value) ? null : value
-    }
+    return withoutGaps(get)
   }
 
   #call(call: Call): Accessor {
@@ -191,7 +163,7 @@ class Compiler implements CompileContext {
     if (!implementation) throw new Cql2Error('cql2.unknown-function', `There is no function ${op}.`, originOf(call))
     const compiled = args.map((arg) => ({ isConstant: isConstant(arg), evaluate: this.scalar(arg) }))
     try {
-      return implementation.compile(compiled)
+      return withoutGaps(implementation.compile(compiled))
     } catch (error) {
       // A function that reads a filter in its argument reports places in that filter; here the call is the place.
       if (error instanceof Cql2Error) throw new Cql2Error(error.code, `In ${op}: ${error.detail}`, originOf(call))
@@ -221,24 +193,19 @@ class Compiler implements CompileContext {
   }
 }
 
+/** One NULL for all that accessors may give for it. */
+const withoutGaps =
+  (get: Accessor): Accessor =>
+  (row) => {
+    const value = get(row)
+    return value === undefined || Number.isNaN(value) ? null : value
+  }
+
 const nfc = (text: string): string => text.normalize('NFC')
 
 function negation(predicate: Predicate): Predicate {
   return (row) => {
     const outcome = predicate(row)
     return outcome === null ? null : !outcome
-  }
-}
-
-/** AND (decided by the first false) or OR (by the first true); unknown if undecided and a part is unknown. */
-export function junction(parts: readonly Predicate[], decisive: boolean): Predicate {
-  return (row) => {
-    let outcome: Tri = !decisive
-    for (const part of parts) {
-      const found = part(row)
-      if (found === decisive) return decisive
-      if (found === null) outcome = null
-    }
-    return outcome
   }
 }

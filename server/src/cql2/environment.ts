@@ -45,4 +45,6 @@ export interface Cql2Schema {
 export interface Cql2Environment extends Cql2Schema {
   /** The accessor of a queryable; asked once for each use in a filter. */
   get(name: string): Accessor
+  /** How many rows the filter will be asked about, so that one that would take seconds is refused. */
+  readonly rowCount?: number
 }

@@ -87,4 +87,16 @@ describe('a filter', () => {
     const filter = parseCql2Json({ op: 's_crosses', args: [zigzag(true), zigzag(false)] })
     expect(failureOf(() => compileCql2(filter, environment)).code).toBe('cql2.too-many-vertices')
   })
+
+  it('can’t ask so much of so many rows that the answer takes seconds', () => {
+    const over = (filter: string, rowCount: number): unknown =>
+      compileCql2(parseCql2Text(filter), { ...environment, rowCount })
+    const ranges = (terms: number): string => chain(terms).replaceAll('=', '<')
+    expect(over(ranges(200), 100_000)).toBeTypeOf('function')
+    expect(failureOf(() => over(ranges(201), 100_000)).code).toBe('cql2.too-many-terms')
+    expect(over(ranges(2000), 10_000)).toBeTypeOf('function')
+    expect(over(chain(2000), 100_000)).toBeTypeOf('function')
+    expect(over(`a IN (${Array.from({ length: 1900 }, (_, index) => index)})`, 100_000)).toBeTypeOf('function')
+    expect(failureOf(() => over(`1 IN (${Array(201).fill('a').join()})`, 100_000)).code).toBe('cql2.too-many-terms')
+  })
 })
