@@ -1,5 +1,5 @@
-import type { CatalogueRecord, CollectionId, Office, OfficeColumns } from '@tvl/model'
-import { availability, encodeColumns } from '@tvl/model'
+import type { CatalogueRecord, CollectionId, Office, OfficeColumns, PropertiesOf } from '@tvl/model'
+import { availability, encodeColumns, incentiveVerdicts } from '@tvl/model'
 import { COLLECTIONS } from '@tvl/model/schema'
 import { officeColumns } from './office-columns.ts'
 import { byCodeUnit, type Change, type Table, TableBuilder, type TableRow } from './table.ts'
@@ -125,12 +125,12 @@ function assemble(tables: Map<CollectionId, Table>, moment: Moment, previous: Sn
 /** Zones depend on nearly everything and are at most a few hundred: written anew each time. */
 function withZoneFigures(collection: (id: CollectionId) => Table, columns: OfficeColumns, today: string): Table {
   const zones = collection('zones')
-  const inventories = zoneInventories(columns, today)
   const context = zoneContext(collection, columns, today)
   const builder = new TableBuilder('zones', zones.count)
   for (let row = 0; row < zones.count; row++) {
     const record = zones.record(row) as CatalogueRecord<'zones'>
-    const derived = zoneFigures(record, inventories.get(record.id), context)
+    const [lon, lat] = zones.positions.box(row)
+    const derived = zoneFigures({ id: record.id, position: [lon, lat], properties: record.properties }, context)
     builder.add({
       id: record.id,
       geometry: record.geometry,
@@ -157,17 +157,25 @@ function zoneContext(collection: (id: CollectionId) => Table, columns: OfficeCol
   const provenance =
     offices.count > 0 ? (offices.record(0) as CatalogueRecord<'offices'>).properties.provenance : undefined
   return {
-    today,
-    columns,
     buildings,
+    inventories: zoneInventories(columns, today),
     talentByRegion,
-    incentives: recordsOf<'incentives'>(collection('incentives')),
+    verdicts: incentiveVerdicts(
+      asRules<'incentives'>(collection('incentives')),
+      asRules<'provinces'>(collection('provinces')),
+      today,
+    ),
     inventoryProvenance: provenance?.['*'],
   }
 }
 
 function recordsOf<C extends CollectionId>(table: Table): CatalogueRecord<C>[] {
   return Array.from({ length: table.count }, (_, row) => table.record(row) as CatalogueRecord<C>)
+}
+
+/** As the rules take them: the id beside the properties. */
+function asRules<C extends 'incentives' | 'provinces'>(table: Table): ({ id: string } & PropertiesOf[C])[] {
+  return recordsOf<C>(table).map(({ id, properties }) => ({ id, ...properties }))
 }
 
 function rowOf({ record, hash }: StoredRecord): TableRow {
