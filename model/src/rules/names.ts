@@ -13,6 +13,7 @@ export interface FoldedText {
 /** Marks of direction and joiners: they steer drawing, not reading. */
 const INVISIBLE = /[\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u0640]/u
 const MARK = /\p{M}/u
+const WITHIN_WORD = /^[\p{L}\p{N}\p{M}]+$/u
 const SAME: Readonly<Record<string, string>> = {
   œ: 'oe',
   æ: 'ae',
@@ -52,7 +53,10 @@ const SAME: Readonly<Record<string, string>> = {
 
 function foldCharacter(character: string): string {
   let folded = ''
-  for (const part of character.normalize('NFKD').toLowerCase()) {
+  const parts = character.normalize('NFKD')
+  // A ligature of a whole phrase (U+FDFA) and a fraction stay one sign: folding may not put words or stops into a sign.
+  const isWord = parts.length <= 4 && (parts.length === 1 || WITHIN_WORD.test(parts))
+  for (const part of (isWord ? parts : character).toLowerCase()) {
     if (MARK.test(part) || INVISIBLE.test(part)) continue
     const code = part.codePointAt(0) ?? 0
     if (code >= 0x660 && code <= 0x669) folded += String(code - 0x660)

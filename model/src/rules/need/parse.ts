@@ -2,11 +2,17 @@ import type { Language } from '../../schema/common.ts'
 import { type Need, NO_NEED } from './need.ts'
 import type { NeedCatalogue } from './parse/catalogue.ts'
 import { readDates } from './parse/dates.ts'
+import { readDistances } from './parse/distances.ts'
+import { readFreshness } from './parse/freshness.ts'
+import { readLanguages } from './parse/languages.ts'
 import { readLeftover } from './parse/leftover.ts'
-import { readArea, readDistances, readFreshness, readRent, readSeats } from './parse/numbers.ts'
+import { readMeasures } from './parse/measures.ts'
 import { readNames, readQuotedIncentives } from './parse/places.ts'
+import { readArea, readRent } from './parse/rent-and-area.ts'
 import { type Ignored, type MentionedZone, startScan, type Understood } from './parse/scan.ts'
-import { readMeasures, readWords } from './parse/words.ts'
+import { readSeats } from './parse/seats.ts'
+import { readTrades } from './parse/trades.ts'
+import { readWords } from './parse/words.ts'
 import { canonicalNeed } from './values.ts'
 
 export type { Ignored, MentionedZone, Span, Understood } from './parse/scan.ts'
@@ -49,6 +55,8 @@ export function parseNeed(text: string, language: Language, { catalogue, today }
   readNames(scan, catalogue, language)
   readDates(scan, today)
   readWords(scan)
+  readLanguages(scan)
+  readTrades(scan)
   readSeats(scan)
   readLeftover(scan)
   scan.understood.sort((a, b) => a.span[0] - b.span[0])

@@ -1,96 +1,9 @@
 import { addDays, addMonths, dayNumber, daysInMonth, isIsoDay, isoOfDay } from '../../days.ts'
 import { foldText } from '../../names.ts'
+import { AFTER, BY, END, MID, NEXT, READY, START } from './date-words.ts'
 import { MONTHS, OTHER_MONTHS, SHORT_MONTHS } from './months.ts'
 import { any, QUANTITY, rule, some, wholeBetween } from './pattern.ts'
 import { applyRule, type Reading, type Scan } from './scan.ts'
-
-const READY = [
-  'disponible',
-  'disponibles',
-  'libre',
-  'libres',
-  'livrable',
-  'livrables',
-  'livré',
-  'livrés',
-  'prêts',
-  'available',
-  'free',
-  'ready',
-  'delivered',
-  'متاحة',
-  'متاح',
-  'متوفرة',
-  'شاغرة',
-  'فارغة',
-  'جاهزة',
-]
-/** All of these ask for the same thing: free by the first day of what follows. */
-const BY = [
-  'avant',
-  'avant le',
-  'd ici',
-  'd ici à',
-  'd ici le',
-  'd ici au',
-  'd ici la',
-  'au plus tard',
-  'au plus tard le',
-  'au plus tard en',
-  'pour',
-  'pour le',
-  'dès',
-  'dès le',
-  'à partir de',
-  'à partir du',
-  'à compter de',
-  'en',
-  'au',
-  'le',
-  'before',
-  'by',
-  'by the',
-  'until',
-  'no later than',
-  'not later than',
-  'at the latest',
-  'from',
-  'starting',
-  'as of',
-  'in',
-  'on',
-  'the',
-  'for',
-  'قبل',
-  'بحلول',
-  'حتى',
-  'في أجل أقصاه',
-  'إلى غاية',
-  'ابتداء من',
-  'انطلاقا من',
-  'في',
-  'شهر',
-  'تاريخ',
-]
-const NEXT = ['prochain', 'prochaine', 'next', 'المقبل', 'القادم', 'المقبلة', 'القادمة', 'coming', 'this', 'ce']
-const START = ['début', 'le début de', 'start of', 'the start of', 'beginning of', 'early', 'بداية', 'مطلع', 'أوائل']
-const END = [
-  'fin',
-  'la fin',
-  'la fin de',
-  'la fin du',
-  'fin de',
-  'fin du',
-  'end of',
-  'the end of',
-  'end',
-  'late',
-  'نهاية',
-  'أواخر',
-  'متم',
-]
-const MID = ['mi', 'milieu', 'mid', 'the middle of', 'منتصف']
-const AFTER = ['après', 'après le', 'after', 'بعد']
 
 const OF = '[\\s,/]*(?:(?:de|of|من|سنه|عام|لسنه)\\s+)?'
 const YEAR = '(20\\d{2})(?!\\d)'
@@ -278,11 +191,11 @@ export function readDates(scan: Scan, today: string): void {
   applyRule(scan, RELATIVE, (match) => asked(relative(match, today)))
   const read = (
     pattern: RegExp,
-    day: (part: string, by: string, groups: readonly (string | undefined)[]) => string | null,
+    day: (part: string, by: string, groups: readonly (string | undefined)[]) => string | 'refused' | null,
   ) =>
     applyRule(scan, pattern, ([, after, by = '', part = '', ...groups]) => {
       const iso = day(part, by, groups)
-      return iso !== null && after !== undefined ? 'refused' : asked(iso)
+      return iso === 'refused' || (iso !== null && after !== undefined) ? 'refused' : asked(iso)
     })
   read(ISO, (_part, _by, [iso = '']) => (isIsoDay(iso) ? iso : null))
   read(NUMERIC, (_part, _by, [day, month, year]) => dayOf(Number(year), Number(month), Number(day)))
@@ -299,7 +212,9 @@ export function readDates(scan: Scan, today: string): void {
   read(DAY_MONTH, (_part, _by, [day, name, year]) => {
     const month = monthOf(name)
     if (month === null) return null
-    if (year !== undefined) return dayOf(Number(year), month, Number(day))
+    // The 31st of February is no day, and not all of February either.
+    if (Number(day) < 1 || Number(day) > daysInMonth(2028, month)) return 'refused'
+    if (year !== undefined) return dayOf(Number(year), month, Number(day)) ?? 'refused'
     const thisYear = Number(today.slice(0, 4))
     const next = dayOf(thisYear, month, Number(day))
     return next !== null && next >= today ? next : dayOf(thisYear + 1, month, Number(day))
