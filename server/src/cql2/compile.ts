@@ -151,7 +151,7 @@ class Compiler implements CompileContext {
     const { op, args } = call
     if (op === 'casei' || op === 'accenti') {
       const text = args[0] ? this.scalar(args[0]) : () => null
-      const fold = op === 'casei' ? foldCase : foldAccents
+      const fold = remembering(op === 'casei' ? foldCase : foldAccents)
       return (row) => {
         const value = text(row)
         return typeof value === 'string' ? fold(value) : null
@@ -190,6 +190,20 @@ class Compiler implements CompileContext {
       const found = value(row)
       return typeof found === 'string' ? matches(found) : null
     }
+  }
+}
+
+const MOST_REMEMBERED = 5_000
+
+/** Folding costs more than a look-up, and columns repeat their values. */
+function remembering(fold: (text: string) => string): (text: string) => string {
+  const folded = new Map<string, string>()
+  return (text) => {
+    const known = folded.get(text)
+    if (known !== undefined) return known
+    const found = fold(text)
+    if (folded.size < MOST_REMEMBERED) folded.set(text, found)
+    return found
   }
 }
 

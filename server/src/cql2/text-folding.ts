@@ -1,8 +1,12 @@
+// Most values are plain ASCII, for which nothing below makes a difference.
+const isAscii = (text: string): boolean => /^[ -~]*$/.test(text)
+
 /**
  * A form of a text that is the same for all its spellings in upper and lower case (Unicode simple and full case
  * folding as far as `toUpperCase` and `toLowerCase` give it: ß and SS, σ and ς fold together).
  */
 export function foldCase(text: string): string {
+  if (isAscii(text)) return text.toLowerCase()
   return text.toUpperCase().toLowerCase().replaceAll('ς', 'σ').normalize('NFC')
 }
 
@@ -49,6 +53,7 @@ const MARKS = new RegExp(
  * and Arabic vowel signs go; أ إ آ ٱ become ا, ؤ و, ئ ى ي, ة ه; tatweel goes. Case stays.
  */
 export function foldAccents(text: string): string {
+  if (isAscii(text)) return text
   return text
     .normalize('NFD')
     .replace(MARKS, '')
