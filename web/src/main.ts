@@ -1,19 +1,24 @@
 import './ui/fonts.css'
 import './ui/tokens.css'
 import './ui/base.css'
+import { beginFetch } from './api/early-fetch.ts'
+import { FIRST_PATHS } from './api/paths.ts'
 import { followTheme } from './app/theme.ts'
 import { directionOf } from './i18n/languages.ts'
 import { loadNamespaces } from './i18n/load-messages.ts'
 import { useApp } from './state/store.ts'
-import { startFromUrl } from './state/url.ts'
+import { pageOf, startFromUrl } from './state/url.ts'
 
-// Phrases, application and data start together: none of them waits for another round trip.
+const FIRST_PAGES = new Set(['explore', 'zone', 'compare'])
+
 startFromUrl()
 followTheme()
 const { language } = useApp.getState()
 document.documentElement.lang = language
 document.documentElement.dir = directionOf(language)
 
+// Phrases, application and data start together: none of them waits for another round trip.
+if (FIRST_PAGES.has(pageOf(location.pathname))) beginFetch(FIRST_PATHS)
 const phrases = loadNamespaces(language, ['common', 'provenance'])
 const application = import('./app/app.tsx')
 

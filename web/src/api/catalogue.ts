@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { fetchJson } from './fetch-json.ts'
+import { CATALOGUE_PATH } from './paths.ts'
 
 /** What one unit of a currency costs in dirhams, as a source stated it on a day. */
 export interface Rate {
@@ -25,5 +26,5 @@ export interface Catalogue {
 
 export const catalogueQuery = queryOptions({
   queryKey: ['catalogue'],
-  queryFn: ({ signal }) => fetchJson<Catalogue>('/api/catalogue', signal),
+  queryFn: ({ signal }) => fetchJson<Catalogue>(CATALOGUE_PATH, signal),
 })

@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import type { CollectionId, PropertiesOf } from '@tvl/model'
 import type { Geometry } from 'geojson'
 import { fetchJson } from './fetch-json.ts'
+import { collectionPath } from './paths.ts'
 
 /** One record as the API serves it. */
 export interface Feature<P> {
@@ -20,10 +21,8 @@ interface FeatureCollection<P> {
 export function collectionQuery<C extends CollectionId>(collection: C) {
   return queryOptions({
     queryKey: ['collection', collection],
-    queryFn: async ({ signal }) => {
-      const path = `/ogc/collections/${collection}/items?f=json&limit=1000`
-      return (await fetchJson<FeatureCollection<PropertiesOf[C]>>(path, signal)).features
-    },
+    queryFn: async ({ signal }) =>
+      (await fetchJson<FeatureCollection<PropertiesOf[C]>>(collectionPath(collection), signal)).features,
   })
 }
 

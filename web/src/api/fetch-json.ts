@@ -1,3 +1,5 @@
+import { fetchOnce } from './early-fetch.ts'
+
 /** An answer that is not 2xx. `code` is the problem document's own, when it has one. */
 export class ApiError extends Error {
   readonly status: number
@@ -24,13 +26,13 @@ async function problemOf(response: Response): Promise<ApiError> {
 
 /** GET of our own API, as the caller's type; the server validates every answer against the same schema. */
 export async function fetchJson<T>(path: string, signal?: AbortSignal): Promise<T> {
-  const response = await fetch(path, signal ? { signal } : {})
+  const response = await fetchOnce(path, signal ? { signal } : {})
   if (!response.ok) throw await problemOf(response)
   return (await response.json()) as T
 }
 
 export async function fetchBytes(path: string, signal?: AbortSignal): Promise<ArrayBuffer> {
-  const response = await fetch(path, signal ? { signal } : {})
+  const response = await fetchOnce(path, signal ? { signal } : {})
   if (!response.ok) throw await problemOf(response)
   return await response.arrayBuffer()
 }

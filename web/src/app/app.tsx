@@ -31,7 +31,7 @@ function Page() {
         {t('skip')}
       </a>
       <Sprite />
-      <Head basket={null} />
+      <Head />
       <ErrorBoundary resetKey={path}>
         <Suspense fallback={<Wait />}>
           <Switch>

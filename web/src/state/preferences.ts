@@ -1,12 +1,10 @@
-import type { Language } from '@tvl/model'
+import type { Currency, Language } from '@tvl/model'
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
 import type { Units } from '../i18n/format.ts'
 
 export const THEMES = ['auto', 'light', 'dark'] as const
 export type Theme = (typeof THEMES)[number]
-export const CURRENCIES = ['MAD', 'EUR', 'USD', 'GBP'] as const
-export type Currency = (typeof CURRENCIES)[number]
 
 export interface Preferences {
   theme: Theme

@@ -1,10 +1,11 @@
 import { Popover } from '@base-ui/react/popover'
 import { useQuery } from '@tanstack/react-query'
+import type { Currency } from '@tvl/model'
 import type { RefObject } from 'react'
 import { useTranslations } from 'use-intl'
 import { catalogueQuery } from '../../api/catalogue.ts'
 import { useFormat } from '../../i18n/use-format.ts'
-import { type Currency, THEMES, usePreferences } from '../../state/preferences.ts'
+import { THEMES, usePreferences } from '../../state/preferences.ts'
 
 interface ChoiceProps<T extends string> {
   legend: string

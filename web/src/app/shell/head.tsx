@@ -4,8 +4,10 @@ import { useLocation } from 'wouter'
 import { changeLanguage } from '../../i18n/change-language.ts'
 import { LANGUAGE_NAMES, LANGUAGES } from '../../i18n/languages.ts'
 import { useFormat } from '../../i18n/use-format.ts'
+import { useShortlist } from '../../state/shortlist.ts'
 import { useApp } from '../../state/store.ts'
 import { addressOf } from '../../state/url.ts'
+import { Basket } from '../../ui/basket.tsx'
 import { PageLink } from '../../ui/page-link.tsx'
 
 const DisplayPanel = lazy(() => import('./display-panel.tsx').then((module) => ({ default: module.DisplayPanel })))
@@ -51,17 +53,20 @@ function Pages() {
 function Languages() {
   const t = useTranslations('common')
   const [path] = useLocation()
-  const state = useApp()
+  const current = useApp((state) => state.language)
+  const hrefs = useApp((state) =>
+    LANGUAGES.map((language) => addressOf(path, state, { language, isLanguageChosen: true })).join('\n'),
+  ).split('\n')
   return (
     <nav className="languages" aria-label={t('languages')}>
-      {LANGUAGES.map((language) => (
+      {LANGUAGES.map((language, i) => (
         <a
           key={language}
-          href={addressOf(path, state, { language, isLanguageChosen: true })}
+          href={hrefs[i]}
           hrefLang={language}
           lang={language}
           aria-label={LANGUAGE_NAMES[language].full}
-          aria-current={state.language === language ? 'true' : undefined}
+          aria-current={current === language ? 'true' : undefined}
           onClick={(event) => {
             if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return
             event.preventDefault()
@@ -75,8 +80,24 @@ function Languages() {
   )
 }
 
-/** The head of every page. `basket` is composed in by the application: features do not know each other. */
-export function Head({ basket }: { basket: React.ReactNode }) {
+function BasketButton() {
+  const t = useTranslations('common.basket')
+  const { number } = useFormat()
+  const kept = useShortlist((state) => state.ids.length)
+  const [isOpen, setIsOpen] = useState(false)
+  return (
+    <>
+      <button type="button" className="head-button head-basket" aria-haspopup="dialog" onClick={() => setIsOpen(true)}>
+        {t('title')}
+        {kept > 0 && <span className="count">{number(kept)}</span>}
+      </button>
+      <Basket isOpen={isOpen} onClose={() => setIsOpen(false)} />
+    </>
+  )
+}
+
+/** The head of every page. */
+export function Head() {
   const t = useTranslations('common.display')
   const [isOpen, setIsOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
@@ -85,7 +106,7 @@ export function Head({ basket }: { basket: React.ReactNode }) {
       <Brand />
       <Pages />
       <div className="head-end">
-        {basket}
+        <BasketButton />
         <button
           ref={button}
           type="button"

@@ -1,10 +1,103 @@
 import './explore.css'
+import './site-row.css'
+import { nearMisses } from '@tvl/model'
+import { useDeferredValue, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { useZoneIndex } from '../../api/zone-index.ts'
+import { useApp } from '../../state/store.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { Sheet } from '../../ui/sheet.tsx'
+import { NARROW, PHONE, useMedia } from '../../ui/use-media.ts'
 import { usePageTitle } from '../../ui/use-page-title.ts'
+import { CompareBar } from './compare-bar.tsx'
+import { DataState } from './data-state.tsx'
+import { ExploreMap } from './explore-map.tsx'
+import { Facets } from './facets.tsx'
+import { NeedBar } from './need-bar.tsx'
+import { IllustrativeNote, ListHead, SiteList, WaitingRows } from './site-list.tsx'
+import { SupplyStrip } from './supply-strip.tsx'
+import { useSearch } from './use-search.ts'
+import { ViewTabs } from './view-tabs.tsx'
 
 /** Page `/`: say what is needed, see what answers it, in a list and on a map. */
 export function Explore() {
   const t = useTranslations('explore')
   usePageTitle(t('title'))
-  return <main id="main" className="explore" />
+  const need = useApp((state) => state.need)
+  const sort = useApp((state) => state.sort)
+  const { index, error, readAt, retry } = useZoneIndex()
+  const search = useSearch(index, need, sort)
+  // Near misses cost several evaluations: they may come a frame after the hits.
+  const settled = useDeferredValue(search)
+  const misses = useMemo(
+    () => (index && settled ? nearMisses(index.index, settled.evaluation, index.context) : []),
+    [index, settled],
+  )
+  const isNarrow = useMedia(NARROW)
+  const isPhone = useMedia(PHONE)
+  const [view, setView] = useState<'list' | 'map'>('list')
+  const [isFiltering, setIsFiltering] = useState(false)
+  const [isMapless, setIsMapless] = useState(false)
+  const strip = index && <SupplyStrip zoneIndex={index} />
+  const isListShown = !isPhone || view === 'list'
+  const isMapShown = !isPhone || view === 'map'
+
+  return (
+    <main id="main" className="explore" data-view={view}>
+      <h1 className="sr">{t('heading')}</h1>
+      <NeedBar zoneIndex={index} />
+      <div className="explore-body">
+        {!isNarrow && (
+          <aside className="facets-column" aria-label={t('facets.title')}>
+            {search && <Facets search={search} />}
+          </aside>
+        )}
+        {isListShown && (
+          <section className="list-column" aria-label={t('listLabel')}>
+            <div className="list-top">
+              <ListHead search={search} total={index?.index.zones.length ?? 0} />
+              {isNarrow && (
+                <button type="button" className="btn list-filter" onClick={() => setIsFiltering(true)}>
+                  <Icon name="filter" />
+                  {t('facets.title')}
+                </button>
+              )}
+            </div>
+            <DataState error={error} isEmpty={!index} readAt={readAt} onRetry={retry} />
+            {index && search ? (
+              <SiteList zoneIndex={index} search={search} misses={misses} />
+            ) : (
+              !error && <WaitingRows />
+            )}
+            {(isMapless || isPhone) && <div className="list-supply">{strip}</div>}
+            <CompareBar />
+            {index?.catalogue.illustrative && <IllustrativeNote />}
+          </section>
+        )}
+        {isMapShown && !isMapless && (
+          <section className="map-column" aria-label={t('map.label')}>
+            {index && search && (
+              <ExploreMap zoneIndex={index} search={search} misses={misses} onUnavailable={() => setIsMapless(true)}>
+                {strip}
+              </ExploreMap>
+            )}
+          </section>
+        )}
+        {isMapShown && isMapless && <p className="map-column mapless note">{t('map.unavailable')}</p>}
+      </div>
+      {isPhone && <ViewTabs view={view} onChange={setView} />}
+      <Sheet
+        isOpen={isNarrow && isFiltering}
+        onClose={() => setIsFiltering(false)}
+        title={t('facets.title')}
+        foot={
+          <button type="button" className="btn primary" onClick={() => setIsFiltering(false)}>
+            {t('facets.apply', { count: search?.hits.length ?? 0 })}
+          </button>
+        }
+      >
+        {search && <Facets search={search} />}
+      </Sheet>
+    </main>
+  )
 }

@@ -1,0 +1,101 @@
+import { useQueries } from '@tanstack/react-query'
+import {
+  type Incentive,
+  type IncentiveVerdicts,
+  type NeedContext,
+  type NeedIndex,
+  prepare,
+  type RuleZone,
+  type SiteVerdict,
+  type TalentPool,
+  verdictsFor,
+  type Zone,
+} from '@tvl/model'
+import { useMemo } from 'react'
+import { type Catalogue, catalogueQuery } from './catalogue.ts'
+import { officeColumnsQuery } from './columns.ts'
+import { collectionQuery, type Feature } from './features.ts'
+
+/** Everything the rules need, laid out once per version of the catalogue. */
+export interface ZoneIndex {
+  catalogue: Catalogue
+  index: NeedIndex
+  context: NeedContext
+  pools: readonly Feature<TalentPool>[]
+  incentives: readonly Feature<Incentive>[]
+  /** by id of the region */
+  poolOf: ReadonlyMap<string, TalentPool>
+}
+
+export function ruleZone({ id, geometry, properties }: Feature<Zone>): RuleZone {
+  const [lon = Number.NaN, lat = Number.NaN] = geometry?.type === 'Point' ? geometry.coordinates : []
+  return { id, lon, lat, properties }
+}
+
+const poolsByRegion = (pools: readonly Feature<TalentPool>[]) =>
+  new Map(pools.flatMap(({ properties }) => (properties.regionId === null ? [] : [[properties.regionId, properties]])))
+
+/** The rules' answers for a site, for a project known by its trade and its seats, starting today. */
+function verdictsOf(incentives: readonly Feature<Incentive>[], today: string): IncentiveVerdicts {
+  const records = incentives.map(({ id, properties }) => ({ id, ...properties }))
+  const known = new Map<string, ReadonlyMap<string, SiteVerdict>>()
+  return (zone, need) => {
+    const key = `${zone.id} ${need.trade} ${need.seats}`
+    const before = known.get(key)
+    if (before) return before
+    const project = { trade: need.trade, jobs: need.seats, startsOn: today }
+    const answers = verdictsFor({ id: zone.id, ...zone.properties }, null, records, project)
+    const verdicts = new Map(answers.map(({ incentiveId, answer }) => [incentiveId, answer]))
+    // A slider of seats would otherwise leave an entry for each value it passed.
+    if (known.size > 5000) known.clear()
+    known.set(key, verdicts)
+    return verdicts
+  }
+}
+
+/**
+ * The catalogue as the rules read it. `index` is null until all parts are there; `error` is the first failure, and the
+ * last good index stays while a refetch fails (`failedSince`).
+ */
+export function useZoneIndex(): {
+  index: ZoneIndex | null
+  error: Error | null
+  /** ms: when the data on screen was read */
+  readAt: number
+  retry: () => void
+} {
+  const [catalogue, zones, pools, incentives, columns] = useQueries({
+    queries: [
+      catalogueQuery,
+      collectionQuery('zones'),
+      collectionQuery('talent-pools'),
+      collectionQuery('incentives'),
+      officeColumnsQuery,
+    ],
+  })
+  const all = [catalogue, zones, pools, incentives, columns]
+  const index = useMemo<ZoneIndex | null>(() => {
+    if (!catalogue.data || !zones.data || !pools.data || !incentives.data || !columns.data) return null
+    const ruleZones = zones.data.map(ruleZone)
+    return {
+      catalogue: catalogue.data,
+      index: prepare(
+        columns.data,
+        ruleZones,
+        pools.data.map((pool) => pool.properties),
+      ),
+      context: { today: catalogue.data.today, verdicts: verdictsOf(incentives.data, catalogue.data.today) },
+      pools: pools.data,
+      incentives: incentives.data,
+      poolOf: poolsByRegion(pools.data),
+    }
+  }, [catalogue.data, zones.data, pools.data, incentives.data, columns.data])
+  return {
+    index,
+    error: all.find((query) => query.error)?.error ?? null,
+    readAt: Math.min(...all.map((query) => query.dataUpdatedAt)),
+    retry: () => {
+      for (const query of all) if (query.isError) void query.refetch()
+    },
+  }
+}

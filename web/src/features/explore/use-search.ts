@@ -1,0 +1,72 @@
+import {
+  type Evaluation,
+  evaluate,
+  type Facets,
+  facetsOf,
+  type Need,
+  type RankInterval,
+  type ZoneEvaluation,
+} from '@tvl/model'
+import { useMemo } from 'react'
+import { rankZones, scoreZones, type ZoneScore } from '../../api/rank-zones.ts'
+import type { ZoneIndex } from '../../api/zone-index.ts'
+import type { Sort } from '../../state/need-slice.ts'
+
+export interface Hit {
+  /** place in the chosen order, 1 first; the number on the pin */
+  rank: number
+  evaluation: ZoneEvaluation
+  score: ZoneScore
+  /** ranks this zone can have among the hits, unknown values considered */
+  interval: RankInterval
+}
+
+export interface Search {
+  evaluation: Evaluation
+  facets: Facets
+  hits: readonly Hit[]
+}
+
+const LAST = Number.MAX_SAFE_INTEGER
+
+/** What each order sorts by, ascending. The neutral order breaks the ties of every other one. */
+const KEYS: Record<Exclude<Sort, 'score'>, (hit: ZoneEvaluation) => number> = {
+  seats: (hit) => -hit.contiguousSeats,
+  date: (hit) => hit.block?.availableFromDay ?? LAST,
+  rent: (hit) => hit.minRentMadPerM2Month ?? LAST,
+}
+
+/** Hits in the chosen order. */
+export function orderHits(evaluation: Evaluation, scores: ReadonlyMap<string, ZoneScore>, sort: Sort): Hit[] {
+  const byId = new Map(evaluation.zones.filter(({ isHit }) => isHit).map((zone) => [zone.zone.id, zone]))
+  const { order, rankOf } = rankZones([...byId.keys()], scores)
+  const hits = order.flatMap((id) => {
+    const zone = byId.get(id)
+    const score = scores.get(id)
+    const interval = rankOf.get(id)
+    return zone && score && interval ? [{ evaluation: zone, score, interval }] : []
+  })
+  if (sort !== 'score') {
+    const key = KEYS[sort]
+    // Array sort is stable, so equal keys stay in the neutral order.
+    hits.sort((a, b) => key(a.evaluation) - key(b.evaluation))
+  }
+  return hits.map((hit, place) => ({ ...hit, rank: place + 1 }))
+}
+
+/** The answer to the need, recomputed at once on every change: about a millisecond for 400 offices, 8 for 100,000. */
+export function useSearch(zoneIndex: ZoneIndex | null, need: Need, sort: Sort): Search | null {
+  const scores = useMemo(
+    () => zoneIndex && scoreZones(zoneIndex, { availableBy: need.availableBy, languages: need.languages }),
+    [zoneIndex, need.availableBy, need.languages],
+  )
+  const answer = useMemo(() => {
+    if (!zoneIndex) return null
+    const evaluation = evaluate(zoneIndex.index, need, zoneIndex.context)
+    return { evaluation, facets: facetsOf(zoneIndex.index, evaluation, zoneIndex.context) }
+  }, [zoneIndex, need])
+  return useMemo(
+    () => (answer && scores ? { ...answer, hits: orderHits(answer.evaluation, scores, sort) } : null),
+    [answer, scores, sort],
+  )
+}

@@ -1,0 +1,66 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslations } from 'use-intl'
+import { collectionQuery } from '../api/features.ts'
+import { nameOf } from '../i18n/names.ts'
+import { useFormat } from '../i18n/use-format.ts'
+import { MOST_COMPARED } from '../state/selection-slice.ts'
+import { useShortlist } from '../state/shortlist.ts'
+import { Icon } from './icon.tsx'
+import { PageLink } from './page-link.tsx'
+import { Sheet } from './sheet.tsx'
+
+/** The sites kept in this browser: to open, to compare, to take out. */
+export function Basket({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+  const t = useTranslations('common.basket')
+  const { language } = useFormat()
+  const ids = useShortlist((state) => state.ids)
+  const { toggle, clear } = useShortlist.getState()
+  const { data: zones } = useQuery({ ...collectionQuery('zones'), enabled: isOpen })
+  const name = (id: string) => {
+    const zone = zones?.find((candidate) => candidate.id === id)
+    return zone ? nameOf(zone.properties, language) : id
+  }
+  const compared = ids.slice(0, MOST_COMPARED)
+  return (
+    <Sheet
+      isOpen={isOpen}
+      onClose={onClose}
+      title={t('title')}
+      foot={
+        compared.length >= 2 && (
+          <PageLink className="btn primary" to="/compare" change={{ compared }} onClick={onClose}>
+            {t('compare')}
+          </PageLink>
+        )
+      }
+    >
+      {ids.length === 0 ? (
+        <p className="basket-empty muted">{t('empty')}</p>
+      ) : (
+        <>
+          <p className="basket-empty note">{t('count', { count: ids.length })}</p>
+          <ol className="basket">
+            {ids.map((id) => (
+              <li key={id}>
+                <PageLink to={`/zones/${id}`} onClick={onClose}>
+                  {name(id)}
+                </PageLink>
+                <button
+                  type="button"
+                  className="icon-btn"
+                  aria-label={t('remove', { site: name(id) })}
+                  onClick={() => toggle(id)}
+                >
+                  <Icon name="close" />
+                </button>
+              </li>
+            ))}
+          </ol>
+          <button type="button" className="link" onClick={clear}>
+            {t('clear')}
+          </button>
+        </>
+      )}
+    </Sheet>
+  )
+}
