@@ -12,8 +12,8 @@ export interface Column {
   readonly type: QueryableType
   get(row: number): Value
   set(row: number, value: unknown): void
-  /** A copy with the rows of `from`; the old column stays as it is for those who still read it. */
-  moved(from: RowMap): Column
+  /** A copy with the rows of `from`; null: the same rows. The old column stays for those who still read it. */
+  moved(from: RowMap | null): Column
 }
 
 export const UNKNOWN_DAY = -0x80000000
@@ -34,7 +34,8 @@ export class NumberColumn implements Column {
   set(row: number, value: unknown): void {
     this.values[row] = typeof value === 'number' ? value : Number.NaN
   }
-  moved(from: RowMap): NumberColumn {
+  moved(from: RowMap | null): NumberColumn {
+    if (!from) return new NumberColumn(this.type, this.values.slice())
     const values = new Float64Array(from.length).fill(Number.NaN)
     for (let row = 0; row < from.length; row++) {
       const old = from[row] ?? -1
@@ -58,7 +59,8 @@ export class BooleanColumn implements Column {
   set(row: number, value: unknown): void {
     this.values[row] = typeof value === 'boolean' ? Number(value) : 255
   }
-  moved(from: RowMap): BooleanColumn {
+  moved(from: RowMap | null): BooleanColumn {
+    if (!from) return new BooleanColumn(this.values.slice())
     const values = new Uint8Array(from.length).fill(255)
     for (let row = 0; row < from.length; row++) {
       const old = from[row] ?? -1
@@ -95,7 +97,8 @@ export class TextColumn implements Column {
     }
     this.codes[row] = code
   }
-  moved(from: RowMap): TextColumn {
+  moved(from: RowMap | null): TextColumn {
+    if (!from) return new TextColumn(this.codes.slice(), this.dictionary, this.codeOf)
     const codes = new Uint32Array(from.length).fill(UNKNOWN_CODE)
     for (let row = 0; row < from.length; row++) {
       const old = from[row] ?? -1
@@ -119,7 +122,8 @@ export class DayColumn implements Column {
   set(row: number, value: unknown): void {
     this.days[row] = typeof value === 'string' ? dayNumber(value) : UNKNOWN_DAY
   }
-  moved(from: RowMap): DayColumn {
+  moved(from: RowMap | null): DayColumn {
+    if (!from) return new DayColumn(this.days.slice())
     const days = new Int32Array(from.length).fill(UNKNOWN_DAY)
     for (let row = 0; row < from.length; row++) {
       const old = from[row] ?? -1
@@ -142,7 +146,8 @@ export class ListColumn implements Column {
   set(row: number, value: unknown): void {
     this.lists[row] = Array.isArray(value) ? value.map(String) : null
   }
-  moved(from: RowMap): ListColumn {
+  moved(from: RowMap | null): ListColumn {
+    if (!from) return new ListColumn(this.lists.slice())
     return new ListColumn(Array.from(from, (old) => this.lists[old] ?? null))
   }
 }

@@ -1,5 +1,7 @@
 import type { RowMap } from './column.ts'
 
+/** A change adds a buffer; the index of a buffer is kept in 16 bits. */
+const MOST_BUFFERS = 1000
 const CHUNK = 4 * 1024 * 1024
 
 /**
@@ -30,17 +32,13 @@ export class Fragments {
     return this.buffers.reduce((sum, buffer) => sum + buffer.length, 0)
   }
 
-  /** The rows of `from`, with `changed` rows replaced. Put together anew once changes have piled up. */
-  moved(from: RowMap, changed: ReadonlyMap<number, string>): Fragments {
-    if (this.buffers.length >= 1000) {
-      const builder = new FragmentsBuilder(from.length)
-      for (let row = 0; row < from.length; row++) builder.add(changed.get(row) ?? this.get(from[row] ?? 0).toString())
-      return builder.finish()
-    }
-    const buffer = new Uint16Array(from.length)
-    const start = new Uint32Array(from.length)
-    const end = new Uint32Array(from.length)
-    for (let row = 0; row < from.length; row++) {
+  /** The rows of `from` (null: the same rows), with `changed` ones replaced. Put together anew once changes piled up. */
+  moved(from: RowMap | null, changed: ReadonlyMap<number, string>): Fragments {
+    if (this.buffers.length >= MOST_BUFFERS) return this.compacted().moved(from, changed)
+    const buffer = from ? new Uint16Array(from.length) : this.buffer.slice()
+    const start = from ? new Uint32Array(from.length) : this.start.slice()
+    const end = from ? new Uint32Array(from.length) : this.end.slice()
+    for (let row = 0; from && row < from.length; row++) {
       const old = from[row] ?? -1
       if (old < 0) continue
       buffer[row] = this.buffer[old] ?? 0
@@ -56,6 +54,13 @@ export class Fragments {
       end[row] = at
     }
     return new Fragments(changed.size > 0 ? [...this.buffers, added] : this.buffers, buffer, start, end)
+  }
+
+  /** The same rows without the bytes that changes have left behind. */
+  private compacted(): Fragments {
+    const builder = new FragmentsBuilder(this.start.length)
+    for (let row = 0; row < this.start.length; row++) builder.add(this.get(row).toString())
+    return builder.finish()
   }
 }
 

@@ -52,7 +52,7 @@ export class SnapshotBuilder {
 
   finish(moment: Moment): Snapshot {
     const tables = new Map([...this.builders].map(([id, builder]) => [id, builder.finish()]))
-    return assemble(tables, moment, null)
+    return assemble(tables, moment, null, true)
   }
 }
 
@@ -86,8 +86,8 @@ export function advanced(snapshot: Snapshot, changes: readonly RecordChange[], m
       return [id, own ? snapshot.collection(id).changed(own) : snapshot.collection(id)] as const
     }),
   )
-  const haveOfficesMoved = byCollection.has('offices') || byCollection.has('buildings')
-  return assemble(tables, moment, haveOfficesMoved ? null : snapshot)
+  const haveOfficesChanged = byCollection.has('offices') || byCollection.has('buildings')
+  return assemble(tables, moment, snapshot, haveOfficesChanged)
 }
 
 /** Checksum of the stored content of each collection, as the store computes it (`StoredChecksums`). */
@@ -100,17 +100,22 @@ export function checksumsOf(snapshot: Snapshot): Map<CollectionId, { count: numb
   )
 }
 
-/** @param previous whose office columns still hold; null = gather them anew */
-function assemble(tables: Map<CollectionId, Table>, moment: Moment, previous: Snapshot | null): Snapshot {
+function assemble(
+  tables: Map<CollectionId, Table>,
+  moment: Moment,
+  previous: Snapshot | null,
+  haveOfficesChanged: boolean,
+): Snapshot {
   const collection = (id: CollectionId): Table => {
     const table = tables.get(id)
     if (!table) throw new RangeError(`No collection ${id}`)
     return table
   }
-  const { columns, rows } = previous
-    ? { columns: previous.columns, rows: previous.columnRows }
-    : officeColumns(collection('offices'), collection('buildings'))
-  const columnsEncoded = previous?.columnsEncoded ?? encodeColumns(columns)
+  const { columns, rows } =
+    previous && !haveOfficesChanged
+      ? { columns: previous.columns, rows: previous.columnRows }
+      : officeColumns(collection('offices'), collection('buildings'), previous?.columnRows)
+  const columnsEncoded = previous?.columns === columns ? previous.columnsEncoded : encodeColumns(columns)
   tables.set('zones', withZoneFigures(collection, columns, moment.today))
   return {
     version: `${moment.changeNumber}-${moment.today}`,

@@ -137,45 +137,44 @@ export class Table {
     const last = new Map(changes.map((change) => [change.id, change.row]))
     const isSameRows = [...last].every(([id, row]) => row !== null && this.rowOf(id) >= 0)
     const ids = isSameRows ? this.ids : mergedIds(this.ids, last)
-    const from: RowMap = new Int32Array(ids.length)
-    for (let row = 0; row < ids.length; row++) from[row] = isSameRows ? row : this.rowOf(ids[row] ?? '')
+    const from: RowMap | null = isSameRows ? null : Int32Array.from(ids, (id) => this.rowOf(id))
     const filled = new Map<number, TableRow>()
-    for (let row = 0; row < (isSameRows ? 0 : ids.length); row++) {
-      const change = last.get(ids[row] ?? '')
-      if (change) filled.set(row, change)
+    for (const [id, row] of last) {
+      const at = row ? (isSameRows ? this.rowOf(id) : ids.indexOf(id)) : -1
+      if (row) filled.set(at, row)
     }
-    if (isSameRows) for (const [id, row] of last) if (row) filled.set(this.rowOf(id), row)
-    return new Table(this.id, { ids, ...this.movedParts(from, filled, isSameRows) })
+    return new Table(this.id, { ids, ...this.movedParts(from, filled, ids.length) })
   }
 
-  private movedParts(from: RowMap, filled: ReadonlyMap<number, TableRow>, isSameRows: boolean): Omit<Parts, 'ids'> {
+  private movedParts(from: RowMap | null, filled: ReadonlyMap<number, TableRow>, count: number): Omit<Parts, 'ids'> {
     const columns = new Map([...this.parts.columns].map(([name, column]) => [name, column.moved(from)]))
-    const hashes = new BigInt64Array(from.length)
-    const boxes = new Float64Array(from.length * 4).fill(Number.NaN)
-    const shapes = new Map<number, Geometry>()
-    for (let row = 0; row < from.length; row++) {
+    const hashes = from ? new BigInt64Array(count) : this.parts.hashes.slice()
+    const boxes = from ? new Float64Array(count * 4).fill(Number.NaN) : this.positions.boxes.slice()
+    const shapes = from ? new Map<number, Geometry>() : new Map(this.parts.shapes)
+    for (let row = 0; from && row < count; row++) {
       const old = from[row] ?? -1
       if (old < 0) continue
       hashes[row] = this.parts.hashes[old] ?? 0n
-      boxes.set(this.positions.boxes.subarray(old * 4, old * 4 + 4), row * 4)
+      for (let i = 0; i < 4; i++) boxes[row * 4 + i] = this.positions.boxes[old * 4 + i] ?? Number.NaN
       const shape = this.parts.shapes.get(old)
       if (shape) shapes.set(row, shape)
     }
-    const written = new Map(LANGUAGES.map((language) => [language, new Map<number, string>()]))
-    let hasMoved = !isSameRows
+    const texts = new Map(LANGUAGES.map((language) => [language, new Map<number, string>()]))
+    let haveMoved = from !== null
     for (const [row, content] of filled) {
       const before = boxes.slice(row * 4, row * 4 + 4)
       shapes.delete(row)
       fill(row, content, columns, hashes, boxes, shapes)
-      hasMoved ||= boxes.slice(row * 4, row * 4 + 4).some((value, i) => !Object.is(value, before[i]))
-      for (const language of languagesOf(this.id))
-        written.get(language)?.set(row, featureText(this.id, content, language))
+      haveMoved ||= before.some((corner, i) => !Object.is(corner, boxes[row * 4 + i]))
+      for (const language of languagesOf(this.id)) {
+        texts.get(language)?.set(row, featureText(this.id, content, language))
+      }
     }
     const fragments = new Map<Language, Fragments>()
     for (const [language, old] of this.parts.fragments) {
-      fragments.set(language, old.moved(from, written.get(language) ?? new Map()))
+      fragments.set(language, old.moved(from, texts.get(language) ?? new Map()))
     }
-    return { columns, fragments, positions: hasMoved ? new Positions(boxes) : this.positions, shapes, hashes }
+    return { columns, fragments, positions: haveMoved ? new Positions(boxes) : this.positions, shapes, hashes }
   }
 }
 
