@@ -16,9 +16,9 @@ describe('mapStyle', () => {
     expect(validateStyleMin(styleIn(language) as never)).toEqual([])
   })
 
-  it('is valid with an office filter and over the operator’s tiles', () => {
+  it('is valid with an office filter', () => {
     const officeFilter = ['all', ['>=', ['get', 'seats'], 40], ['<=', ['get', 'availableFromDay'], 20698]]
-    expect(validateStyleMin(styleIn('fr', { officeFilter, hasOperatorTiles: true }) as never)).toEqual([])
+    expect(validateStyleMin(styleIn('fr', { officeFilter }) as never)).toEqual([])
   })
 
   it('draws from the sea up: water lines under land, land under borders, sites above all', () => {
@@ -30,7 +30,7 @@ describe('mapStyle', () => {
       'regions',
       'region-mesh',
       'outline',
-      'towns',
+      'town-names',
       'site-ranks',
     ]
     const places = order.map(indexOf)

@@ -10,7 +10,7 @@ import { railLayers } from './layers/rail.ts'
 import { outlineLayer, provinceMeshLayer, regionLayer, regionMeshLayer } from './layers/regions.ts'
 import { graticuleLayer, seaLayer } from './layers/sea.ts'
 import { siteLayers } from './layers/sites.ts'
-import { townLayer } from './layers/towns.ts'
+import { townNameLayer, townPointLayer } from './layers/towns.ts'
 import { uncertaintyLayers } from './layers/uncertainty.ts'
 import { waterLineLayers } from './layers/water-lines.ts'
 import type { MapTheme } from './map-theme.ts'
@@ -21,19 +21,10 @@ export interface MapStyleOptions {
   origin: string
   fontFaces: NonNullable<StyleSpecification['font-faces']>
   officeFilter?: FilterSpecification | undefined
-  /** the operator's tiles lie under the regions, which then give way near by */
-  hasOperatorTiles?: boolean
 }
 
 /** The whole map as one value: layers in their order from sea to sites. */
-export function mapStyle({
-  theme,
-  language,
-  origin,
-  fontFaces,
-  officeFilter,
-  hasOperatorTiles = false,
-}: MapStyleOptions): StyleSpecification {
+export function mapStyle({ theme, language, origin, fontFaces, officeFilter }: MapStyleOptions): StyleSpecification {
   return {
     version: 8,
     'font-faces': fontFaces,
@@ -45,7 +36,7 @@ export function mapStyle({
       neighbourLandLayer(theme),
       neighbourBorderLayer(theme),
       neighbourCoastLayer(theme),
-      regionLayer(theme, hasOperatorTiles),
+      regionLayer(theme),
       provinceMeshLayer(theme),
       regionMeshLayer(theme),
       outlineLayer(theme),
@@ -57,8 +48,9 @@ export function mapStyle({
       waterNameLayer(theme, language),
       outlyingNameLayer(theme, language),
       regionNameLayer(theme, language),
-      townLayer(theme, language),
+      townPointLayer(),
       placeLayer(theme),
+      townNameLayer(theme, language),
       ...officeLayers(theme, officeFilter),
       ...siteLayers(theme),
     ],

@@ -40,8 +40,8 @@ export default function MapView(props: MapViewProps) {
 
   const theme = useMapTheme(themeName)
   const style = useMemo(
-    () => mapStyle({ theme, language, origin: location.origin, fontFaces, officeFilter, hasOperatorTiles }),
-    [theme, language, officeFilter, hasOperatorTiles],
+    () => mapStyle({ theme, language, origin: location.origin, fontFaces, officeFilter }),
+    [theme, language, officeFilter],
   )
   const map = useMap({
     container,

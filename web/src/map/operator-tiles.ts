@@ -3,11 +3,13 @@ import type { Map as MapLibreMap } from 'maplibre-gl'
 
 const SOURCE = 'protomaps'
 /** Our own layers say what these would: the tiles' borders are never drawn. */
-const NOT_DRAWN = /^(boundaries|background|earth|places_country|places_region)/
+const NOT_DRAWN = /^(boundaries|background|earth|landcover|places_country|places_region)/
+/** Farther away the map keeps its own drawing, water lines and all. */
+const FROM_ZOOM = 7
 let isProtocolKnown = false
 
 /**
- * Puts the operator's own tiles under our regions, in place of those shown before. The libraries that read and dress
+ * Puts the operator's own tiles on our land and under our borders, in place of those shown before. The libraries that read and dress
  * them are fetched only by a page whose server has such tiles.
  */
 export async function showOperatorTiles(map: MapLibreMap, language: Language, theme: 'light' | 'dark'): Promise<void> {
@@ -27,6 +29,7 @@ export async function showOperatorTiles(map: MapLibreMap, language: Language, th
     map.addSource(SOURCE, { type: 'vector', url: `pmtiles://${location.origin}/basemap/operator.pmtiles` })
   }
   for (const layer of layers(SOURCE, namedFlavor(theme), { lang: language })) {
-    if (!NOT_DRAWN.test(layer.id)) map.addLayer(layer, 'regions')
+    if (NOT_DRAWN.test(layer.id)) continue
+    map.addLayer({ ...layer, minzoom: Math.max(FROM_ZOOM, layer.minzoom ?? 0) }, 'province-mesh')
   }
 }

@@ -50,8 +50,11 @@ export function useArea(
     return () => window.removeEventListener('keydown', pressed, { capture: true })
   }, [isDrawing, cancel])
 
+  // The page may hand over the same ring in a new array on each render.
+  const key = JSON.stringify(area)
   useEffect(() => {
     if (!map) return
+    const area = JSON.parse(key) as Ring | null
     // While it is being drawn the drawing library shows it.
     const shown = area && !isDrawing ? area : null
     map
@@ -59,7 +62,7 @@ export function useArea(
       ?.setData(
         shown ? { type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates: [shown] } } : EMPTY,
       )
-  }, [map, area, isDrawing])
+  }, [map, key, isDrawing])
 
   return { isDrawing, begin, end, cancel, clear }
 }

@@ -12,7 +12,7 @@ setWorkerUrl(workerUrl)
 /** Room left around the whole Kingdom; on a wide map the ocean side holds the inset and the scale. */
 export const fitPadding = (container: HTMLElement) =>
   container.clientWidth >= 680
-    ? { top: 36, bottom: 44, left: 96, right: 48 }
+    ? { top: 36, bottom: 44, left: 124, right: 40 }
     : { top: 64, bottom: 84, left: 44, right: 20 }
 
 function hasWebGl(): boolean {

@@ -1,14 +1,13 @@
 import type { FillLayerSpecification, LineLayerSpecification } from 'maplibre-gl'
 import type { MapTheme } from '../map-theme.ts'
 
-/** Regions that hold a hit are washed; over the operator's own tiles the land gives way as one comes near. */
-export const regionLayer = (theme: MapTheme, hasOperatorTiles: boolean): FillLayerSpecification => ({
+/** Regions that hold a hit are washed. */
+export const regionLayer = (theme: MapTheme): FillLayerSpecification => ({
   id: 'regions',
   type: 'fill',
   source: 'regions',
   paint: {
     'fill-color': ['case', ['boolean', ['feature-state', 'hit'], false], theme.landHit, theme.land],
-    'fill-opacity': hasOperatorTiles ? ['interpolate', ['linear'], ['zoom'], 7, 1, 9, 0.15] : 1,
   },
 })
 

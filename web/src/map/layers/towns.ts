@@ -1,19 +1,31 @@
 import type { Language } from '@tvl/model'
-import type { SymbolLayerSpecification } from 'maplibre-gl'
+import type { FilterSpecification, SymbolLayerSpecification } from 'maplibre-gl'
 import { FONT } from '../font-names.ts'
 import type { MapTheme } from '../map-theme.ts'
 import { nameIn, textSize } from './name-field.ts'
 
-/** Towns by prominence: names give way to sites and to greater towns, and come as one comes near. */
-export const townLayer = (theme: MapTheme, language: Language): SymbolLayerSpecification => ({
-  id: 'towns',
+const COMING: FilterSpecification = ['<=', ['get', 'tier'], ['step', ['zoom'], 2, 6, 3, 7.2, 4]]
+
+/** The points of towns, under the signs of airports and the like. */
+export const townPointLayer = (): SymbolLayerSpecification => ({
+  id: 'town-points',
   type: 'symbol',
   source: 'towns',
-  filter: ['<=', ['get', 'tier'], ['step', ['zoom'], 2, 6, 3, 7.2, 4]],
+  filter: COMING,
   layout: {
     'icon-image': ['match', ['get', 'seat'], 'kingdom', 'town-capital', 'region', 'town-seat', 'town'],
     'icon-overlap': 'always',
     'icon-ignore-placement': true,
+  },
+})
+
+/** Towns by prominence: names give way to sites and to greater towns, and come as one comes near. */
+export const townNameLayer = (theme: MapTheme, language: Language): SymbolLayerSpecification => ({
+  id: 'town-names',
+  type: 'symbol',
+  source: 'towns',
+  filter: COMING,
+  layout: {
     'text-field': nameIn(language),
     'text-font': ['step', ['get', 'tier'], ['literal', [FONT.medium]], 1, ['literal', [FONT.regular]]],
     'text-size': [
@@ -28,7 +40,6 @@ export const townLayer = (theme: MapTheme, language: Language): SymbolLayerSpeci
     'text-variable-anchor': ['right', 'left', 'bottom', 'top', 'top-right', 'bottom-left'],
     'text-radial-offset': 0.85,
     'text-justify': 'auto',
-    'text-optional': true,
     'text-padding': 2,
     'text-max-width': 12,
     'symbol-sort-key': ['get', 'tier'],
