@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { FastifyPluginAsync } from 'fastify'
 import { ReadyAnswer } from '../http/ready-answer.ts'
 import { refuse } from './refuse.ts'
@@ -14,8 +15,8 @@ const font = (family: string, name: string) => {
 }
 
 const FILES: ReadonlyMap<string, string> = new Map([
-  ['ogc.css', join(import.meta.dirname, 'static', 'ogc.css')],
-  ['mark.svg', join(import.meta.dirname, 'static', 'mark.svg')],
+  ['ogc.css', fileURLToPath(new URL('static/ogc.css', import.meta.url))],
+  ['mark.svg', fileURLToPath(new URL('static/mark.svg', import.meta.url))],
   font('ibm-plex-sans', 'latin-400-normal'),
   font('ibm-plex-sans', 'latin-500-normal'),
   font('ibm-plex-sans-arabic', 'arabic-400-normal'),

@@ -11,7 +11,6 @@ export interface Scoring {
   /** Days since 1970-01-01 */
   readonly day: number
   readonly languages: readonly ('fr' | 'en' | 'es')[]
-  readonly seats: number | null
 }
 
 /** What a request for items asks, apart from where the page begins and how long it is. */

@@ -28,14 +28,13 @@ export function zoneScores(snapshot: Snapshot, totals: ZoneTotals, scoring: Scor
   const contiguous = contiguousOn(snapshot, totals, scoring.day)
   return Float64Array.from(zones.ids, (id, row) => {
     const properties = zones.record(row).properties as Zone
-    const hasOffices = totals.rows.rowFrom[row] !== totals.rows.rowTo[row]
     const site = siteForScore(
       { id, ...properties },
       pools.get(properties.regionId) ?? null,
-      hasOffices ? { contiguousSeats: contiguous[row] ?? 0 } : null,
+      snapshot.columns.count > 0 ? { contiguousSeats: contiguous[row] ?? 0 } : null,
       { languages: scoring.languages },
     )
-    return score(site, { byLanguage: scoring.languages.length > 0, askedSeats: scoring.seats }).mid
+    return score(site, { byLanguage: scoring.languages.length > 0 }).mid
   })
 }
 

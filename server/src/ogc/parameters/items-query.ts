@@ -30,7 +30,7 @@ export const ITEMS_PARAMETERS = [
   'sortby',
 ] as const
 /** Parameters of the neutral score, by which zones can be sorted. */
-export const SCORE_PARAMETERS = ['score-date', 'score-languages', 'score-seats'] as const
+export const SCORE_PARAMETERS = ['score-date', 'score-languages'] as const
 
 export interface ItemsQuery {
   readonly question: Question
@@ -161,9 +161,5 @@ function readScoring(query: Query, today: string): Scoring {
     if (!language) throw refuse(400, 'score.invalid', `score-languages takes a list of ${NEED_LANGUAGES.join(', ')}.`)
     return language
   })
-  const seats = query.get('score-seats')
-  if (seats !== undefined && !/^[1-9]\d{0,6}$/.test(seats)) {
-    throw refuse(400, 'score.invalid', 'score-seats takes a whole number above 0.')
-  }
-  return { day, languages: [...new Set(languages)].sort(), seats: seats === undefined ? null : Number(seats) }
+  return { day, languages: [...new Set(languages)].sort() }
 }

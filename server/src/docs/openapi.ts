@@ -1,0 +1,103 @@
+import { COLUMNS_MEDIA_TYPE } from '@tvl/model'
+import { CatalogueAnswer } from '../api/catalogue.ts'
+import { COLLECTION_INFOS } from '../ogc/collections.ts'
+import { TYPES } from '../ogc/links.ts'
+import { oasSchema } from './oas-schema.ts'
+import { featureSchemas, ogcPaths } from './ogc-paths.ts'
+import { PARAMETERS, RESPONSES, ref, SCHEMAS } from './shared.ts'
+
+const DESCRIPTION = `Morocco’s offshoring zones, buildings and offices by OGC API – Features 1.0 with CQL2, and the operations of the product’s own pages beside it.
+
+Every figure carries its provenance (grade, sources, date) under \`provenance\`, keyed by property. \`null\` means unknown, never zero. Records whose grade is \`illustrative\` are invented for demonstration.
+
+Answers carry an ETag; ask again with If-None-Match. Paging goes by the \`next\` link and stays right while the data changes. Errors are RFC 9457 problem documents with a stable \`code\`.`
+
+const failure = { '500': ref('responses', 'ServerError') }
+
+function get(id: string, summary: string, type: string, schema: unknown, more: Record<string, unknown> = {}) {
+  const { responses, ...rest } = more as { responses?: Record<string, unknown> }
+  return {
+    get: {
+      operationId: id,
+      tags: ['Pages’ own operations'],
+      summary,
+      ...rest,
+      responses: { '200': { description: summary, content: { [type]: { schema } } }, ...responses, ...failure },
+    },
+  }
+}
+
+const tileNumber = (name: string, description: string) => ({
+  name,
+  in: 'path',
+  required: true,
+  description,
+  schema: { type: 'integer', minimum: 0 },
+})
+
+/** Paths that stand beside `/ogc`, at the root of the service. */
+function rootPaths(base: string): Record<string, unknown> {
+  const paths: Record<string, unknown> = {
+    '/api/catalogue': get(
+      'getCatalogue',
+      'What the catalogue is: version, day, counts, rates, credits',
+      'application/json',
+      ref('schemas', 'catalogue'),
+    ),
+    '/api/columns/offices': get(
+      'getOfficeColumns',
+      'All offices as typed columns, for filtering in the page',
+      COLUMNS_MEDIA_TYPE,
+      { type: 'string', format: 'binary' },
+    ),
+    '/tiles/offices': get('getOfficeTileJson', 'TileJSON of the office tiles', TYPES.tilejson, { type: 'object' }),
+    '/tiles/offices/{z}/{x}/{y}': get(
+      'getOfficeTile',
+      'Offices as a vector tile: buildings with sums up to zoom 10, single offices from zoom 11',
+      TYPES.tile,
+      { type: 'string', format: 'binary' },
+      {
+        parameters: [
+          tileNumber('z', 'Zoom, 0 to 14'),
+          tileNumber('x', 'Column'),
+          tileNumber('y', 'Row, from the north'),
+        ],
+        responses: {
+          '204': { description: 'Nothing lies in this tile.' },
+          '400': ref('responses', 'BadRequest'),
+          '404': ref('responses', 'NotFound'),
+        },
+      },
+    ),
+  }
+  for (const path of Object.values(paths)) Object.assign(path as object, { servers: [{ url: base }] })
+  return paths
+}
+
+/**
+ * The one OpenAPI 3.0.3 document of the service.
+ * @param base origin under which the service is reached, without a trailing slash
+ */
+export function openApiDocument(base: string) {
+  return {
+    openapi: '3.0.3',
+    info: {
+      title: 'Tech Valley Locator',
+      version: '1.0.0',
+      description: DESCRIPTION,
+      license: { name: 'MIT (the service); each source has its own terms', url: 'https://opensource.org/license/mit' },
+    },
+    servers: [{ url: `${base}/ogc` }],
+    tags: [
+      { name: 'Capabilities', description: 'What the service is and can do' },
+      ...COLLECTION_INFOS.map(({ title, description }) => ({ name: title.en, description: description.en })),
+      { name: 'Pages’ own operations', description: 'What the product’s pages use beside the standard' },
+    ],
+    paths: { ...ogcPaths(), ...rootPaths(base) },
+    components: {
+      parameters: PARAMETERS,
+      responses: RESPONSES,
+      schemas: { ...SCHEMAS, ...featureSchemas(), catalogue: oasSchema(CatalogueAnswer) },
+    },
+  }
+}
