@@ -127,10 +127,15 @@ describe('a fault of ours', () => {
     app.get('/broken', () => {
       throw new Error('secret of the store')
     })
-    const answer = await app.inject('/broken')
-    expect(answer.statusCode).toBe(500)
-    expect(answer.json()).toMatchObject({ code: 'internal' })
-    expect(answer.body).not.toContain('secret')
+    app.get('/broken-by-a-library', () => {
+      throw Object.assign(new Error('secret of the store'), { statusCode: 502 })
+    })
+    for (const path of ['/broken', '/broken-by-a-library']) {
+      const answer = await app.inject(path)
+      expect(answer.statusCode).toBe(500)
+      expect(answer.json()).toMatchObject({ code: 'internal' })
+      expect(answer.body).not.toContain('secret')
+    }
     expect(logged.join('')).toContain('secret of the store')
   })
 })
@@ -163,6 +168,7 @@ describe('the catalogue for the pages', () => {
       expect(again.status).toBe(304)
       expect(await again.text()).toBe('')
       expect(again.headers.get('etag')).toBe(etag)
+      expect((await get(path, { headers: { 'if-none-match': '*' } })).status).toBe(304)
       expect((await get(path, { headers: { 'if-none-match': '"older"' } })).status).toBe(200)
     }
   })

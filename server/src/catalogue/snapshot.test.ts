@@ -115,4 +115,11 @@ describe('a changed snapshot', () => {
     expect([...(after.positions.search([-7.1, 32.9, -6.9, 33.1]) ?? [])]).toEqual([0])
     expect([...(before.collection('offices').positions.search([-7.1, 32.9, -6.9, 33.1]) ?? [])]).toEqual([])
   })
+
+  it('knows where a building stands once it has moved', () => {
+    const record = { ...BUILDING, geometry: { type: 'Point' as const, coordinates: [-7, 33] } }
+    const change = { collection: 'buildings' as const, id: BUILDING.id, stored: { record, hash: 7n } }
+    expect([...advanced(before, [change], AFTER).columns.buildingLonLat]).toEqual([-7, 33])
+    expect([...before.columns.buildingLonLat]).toEqual([-4.98, 34])
+  })
 })
