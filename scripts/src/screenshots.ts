@@ -1,0 +1,66 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Browser, chromium } from '@playwright/test'
+import { build } from './tools/build.ts'
+import { CHROMIUM_FLAGS, findChromium } from './tools/chromium.ts'
+import { checkNodeVersion } from './tools/node-version.ts'
+import { at } from './tools/paths.ts'
+import { startProduct } from './tools/product-server.ts'
+import { main } from './tools/run.ts'
+
+const NEED = 'q=300+sièges+francophones+avant+septembre+2027&seats=300&by=2027-09-01&speaks=fr'
+const PAGES = {
+  explore: `/?${NEED}`,
+  zone: `/zones/fes-shore?${NEED}`,
+  compare: `/compare?${NEED}&sites=technopolis-rabat,fes-shore,casanearshore`,
+}
+const SIZES = { desktop: { width: 1440, height: 900, scale: 1 }, phone: { width: 390, height: 844, scale: 2 } }
+const LANGUAGES = ['fr', 'ar'] as const
+const THEMES = ['light', 'dark'] as const
+
+async function shoot(browser: Browser, url: string, size: keyof typeof SIZES, theme: 'light' | 'dark', file: string) {
+  const { width, height, scale } = SIZES[size]
+  const context = await browser.newContext({
+    viewport: { width, height },
+    deviceScaleFactor: scale,
+    colorScheme: theme,
+    reducedMotion: 'reduce',
+  })
+  const page = await context.newPage()
+  await page.goto(url, { waitUntil: 'networkidle' })
+  // The map says when its last tile and label stand; a page without one is ready already.
+  await page
+    .locator('.maplibregl-map[data-settled], main:not(:has(.maplibregl-map))')
+    .first()
+    .waitFor({ timeout: 15_000 })
+    .catch(() => console.log(`${file}: the map had not settled`))
+  await page.waitForTimeout(1500)
+  await page.screenshot({ path: file })
+  await context.close()
+}
+
+/** Pictures of the product as it is, into `docs/images/`: each page × language × size × theme. */
+await main(async () => {
+  checkNodeVersion()
+  await build()
+  const folder = at('docs/images')
+  await mkdir(folder, { recursive: true })
+  const dataDir = await mkdtemp(join(tmpdir(), 'tvl-screenshots-'))
+  const browser = await chromium.launch({ executablePath: await findChromium(), args: CHROMIUM_FLAGS })
+  const server = await startProduct({ inventory: 'S', dataDir: join(dataDir, 'data') })
+  try {
+    for (const [page, path] of Object.entries(PAGES))
+      for (const language of LANGUAGES)
+        for (const size of Object.keys(SIZES) as (keyof typeof SIZES)[])
+          for (const theme of THEMES) {
+            const name = `${page}-${language}-${size}-${theme}.png`
+            await shoot(browser, `${server.url}${path}&lang=${language}`, size, theme, join(folder, name))
+            console.log(name)
+          }
+  } finally {
+    await browser.close()
+    await server.stop()
+    await rm(dataDir, { recursive: true, force: true })
+  }
+})
