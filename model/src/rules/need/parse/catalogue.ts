@@ -67,11 +67,11 @@ export function needCatalogue(records: NeedCatalogueRecords): NeedCatalogue {
     for (const id of provinceIds) town.provinceIds.add(id)
     towns.set(key, town)
   }
+  // Folded once: a large catalogue has hundreds of zones, each asking after its town.
+  const provinceKeys = records.provinces.map((province) => ({ id: province.id, key: foldName(province.nameFr) }))
   const provincesNamed = (name: string) => {
-    const key = foldName(name)
-    return records.provinces
-      .filter((province) => foldName(province.nameFr) === key || foldName(province.nameFr).startsWith(`${key} `))
-      .map((province) => province.id)
+    const town = foldName(name)
+    return provinceKeys.filter(({ key }) => key === town || key.startsWith(`${town} `)).map(({ id }) => id)
   }
   for (const { id, capitalFr, capitalAr, capitalEn } of records.regions) {
     add({ nameFr: capitalFr, nameAr: capitalAr, nameEn: capitalEn }, id, provincesNamed(capitalFr))

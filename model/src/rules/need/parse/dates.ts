@@ -2,12 +2,20 @@ import { addDays, addMonths, dayNumber, daysInMonth, isIsoDay, isoOfDay } from '
 import { foldText } from '../../names.ts'
 import { AFTER, BY, END, MID, NEXT, READY, START } from './date-words.ts'
 import { MONTHS, OTHER_MONTHS, SHORT_MONTHS } from './months.ts'
-import { any, QUANTITY, rule, some, wholeBetween } from './pattern.ts'
-import { applyRule, type Reading, type Scan } from './scan.ts'
+import { any, BEFORE, QUANTITY, rule, wholeBetween } from './pattern.ts'
+import { ask, claim, refuse, type Scan } from './scan.ts'
 
 const OF = '[\\s,/]*(?:(?:de|of|من|سنه|عام|لسنه)\\s+)?'
 const YEAR = '(20\\d{2})(?!\\d)'
-const LEAD = `(${any(...AFTER)}[\\s']*)?${some(2, ...READY)}((?:${any(...BY)}[\\s']*){0,3})((?:${any(...START)}[\\s'\\-]*)|(?:${any(...MID)}[\\s'\\-]*)|(?:${any(...END)}[\\s'\\-]*)|)`
+/**
+ * What may stand before a date, up to it: a word for « after », words for « free », prepositions, and the part of the
+ * period. Read backwards from the date, so that the long lists are compiled once and not with every kind of date.
+ */
+const LEAD = new RegExp(
+  `(${any(...AFTER)}[\\s']*)?(?:${any(...READY)}[\\s']*)*((?:${any(...BY)}[\\s']*)*)(${any(...START, ...MID, ...END)}[\\s'\\-]*)?$`,
+)
+/** Longest lead that is looked at, characters. */
+const LEAD_LENGTH = 64
 const EXACTLY_END = rule('^', any(...END))
 const EXACTLY_MID = rule('^', any(...MID))
 
@@ -48,17 +56,15 @@ function dayOf(year: number, month: number, day: number): string | null {
   return isIsoDay(iso) ? iso : null
 }
 
-const asked = (day: string | null): Reading => (day === null ? null : { term: 'availableBy', value: day })
-
 /** The day meant by a period: its first, its middle or its last, as the word before it says. */
 function within(part: string, first: string, last: string, middle: string): string {
   if (part.search(EXACTLY_END) === 0) return last
   return part.search(EXACTLY_MID) === 0 ? middle : first
 }
 
-const ISO = rule(LEAD, '(?<!\\d)(\\d{4}-\\d{2}-\\d{2})(?!\\d)')
-const NUMERIC = rule(LEAD, '(?<!\\d)(\\d{1,2})[/.\\-](\\d{1,2})[/.\\-]', YEAR)
-const MONTH_YEAR = rule(LEAD, '(?<![\\d/])(\\d{1,2})/', YEAR)
+const ISO = rule('(?<!\\d)(\\d{4}-\\d{2}-\\d{2})(?!\\d)')
+const NUMERIC = rule('(?<!\\d)(\\d{1,2})[/.\\-](\\d{1,2})[/.\\-]', YEAR)
+const MONTH_YEAR = rule('(?<![\\d/])(\\d{1,2})/', YEAR)
 const QUARTER_NAMES = [
   ['1er trimestre', 'premier trimestre', 'first quarter', '1st quarter', 'الربع الأول', 'الفصل الأول'],
   [
@@ -90,27 +96,19 @@ const QUARTER_NAMES = [
   ],
 ] as const
 const NAMED_QUARTERS = QUARTER_NAMES.map((names) => `(${any(...names)})`).join('|')
-const QUARTER = rule(LEAD, `(?:${any('t', 'q')}|(?<![\\p{L}\\p{N}])[tq])([1-4])(?!\\d)`, OF, `(?:${YEAR})?`)
-const YEAR_QUARTER = rule(LEAD, YEAR, '[\\s\\-]*[tq]([1-4])(?![\\d])')
-const NAMED_QUARTER = rule(LEAD, `(?:${NAMED_QUARTERS})`, OF, `(?:${YEAR})?`)
+const QUARTER = rule(`${BEFORE}[tq]\\s?([1-4])(?!\\d)`, OF, `(?:${YEAR})?`)
+const YEAR_QUARTER = rule(YEAR, '[\\s\\-]*[tq]([1-4])(?![\\d])')
+const NAMED_QUARTER = rule(`(?:${NAMED_QUARTERS})`, OF, `(?:${YEAR})?`)
 const DAY_MONTH = rule(
-  LEAD,
   '(?<!\\d)(\\d{1,2})(?:\\s*(?:er|st|nd|rd|th))?\\s*(?:(?:of|de|من)\\s+)?',
   MONTH,
   OF,
   `(?:${YEAR})?`,
 )
-const MONTH_DAY = rule(LEAD, MONTH, '\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+', YEAR)
-const MONTH_ONLY = rule(LEAD, `(${any(...NEXT)}\\s+)?`, MONTH, `(?:\\s+(${any(...NEXT)}))?`, OF, `(?:${YEAR})?`)
-const YEAR_ONLY = rule(
-  LEAD,
-  `(?:${any('سنة', 'عام', 'l année', 'year')}\\s+)?`,
-  '(?<!\\d)',
-  YEAR,
-  '(?!\\s*(?:m2|dh|mad|km))',
-)
+const MONTH_DAY = rule(MONTH, '\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+', YEAR)
+const MONTH_ONLY = rule(`(${any(...NEXT)}\\s+)?`, MONTH, `(?:\\s+(${any(...NEXT)}))?`, OF, `(?:${YEAR})?`)
+const YEAR_ONLY = rule(`(?:${any('سنة', 'عام', 'l année', 'year')}\\s+)?`, '(?<!\\d)', YEAR, '(?!\\s*(?:m2|dh|mad|km))')
 const NEXT_YEAR = rule(
-  LEAD,
   any(
     'l année prochaine',
     'l an prochain',
@@ -122,11 +120,9 @@ const NEXT_YEAR = rule(
   ),
 )
 const THIS_YEAR = rule(
-  LEAD,
   any('l année', 'cette année', 'de l année', 'the year', 'this year', 'السنة', 'السنة الجارية', 'العام الجاري'),
 )
 const NOW = rule(
-  some(1, ...READY),
   any(
     'immédiatement',
     'tout de suite',
@@ -147,14 +143,13 @@ const NOW = rule(
   ),
 )
 const RELATIVE = rule(
-  some(2, ...READY),
   `${any('dans', 'd ici', 'sous', 'in', 'within', 'خلال', 'بعد', 'في غضون', 'في ظرف', 'dans les', 'in the next', 'within the next')}[\\s']*`,
   `(?:${QUANTITY}\\s*(?:(${any('jour', 'jours', 'day', 'days', 'يوم', 'يوما', 'أيام')})|(${any('semaine', 'semaines', 'week', 'weeks', 'أسبوع', 'أسبوعا', 'أسابيع')})|(${any('mois', 'month', 'months', 'شهر', 'شهرا', 'أشهر', 'شهور')})|(${any('an', 'ans', 'année', 'années', 'year', 'years', 'سنة', 'سنوات', 'عام', 'أعوام')}))`,
   `|(${any('يومين')})|(${any('أسبوعين')})|(${any('شهرين')})|(${any('سنتين', 'عامين')})|(${any('شهر')})|(${any('سنة', 'عام')}))`,
 )
 
 function relative(match: readonly (string | undefined)[], today: string): string | null {
-  const [, count, days, weeks, months, years, twoDays, twoWeeks, twoMonths, twoYears, oneMonth, oneYear] = match
+  const [count, days, weeks, months, years, twoDays, twoWeeks, twoMonths, twoYears, oneMonth, oneYear] = match
   if (twoDays) return addDays(today, 2)
   if (twoWeeks) return addDays(today, 14)
   if (twoMonths) return addMonths(today, 2)
@@ -187,16 +182,23 @@ function quarterDay(part: string, quarter: number, year: string | undefined, tod
  * serve whatever day of it was meant. « après … » is nothing a need can ask, and is left aside.
  */
 export function readDates(scan: Scan, today: string): void {
-  applyRule(scan, NOW, () => ({ term: 'availableBy', value: null }))
-  applyRule(scan, RELATIVE, (match) => asked(relative(match, today)))
   const read = (
     pattern: RegExp,
-    day: (part: string, by: string, groups: readonly (string | undefined)[]) => string | 'refused' | null,
-  ) =>
-    applyRule(scan, pattern, ([, after, by = '', part = '', ...groups]) => {
+    day: (part: string, by: string, groups: readonly (string | undefined)[]) => string | 'refused' | 'now' | null,
+  ) => {
+    for (const match of scan.text.matchAll(pattern)) {
+      const before = scan.text.slice(Math.max(0, match.index - LEAD_LENGTH), match.index)
+      const [lead = '', after, by = '', part = ''] = LEAD.exec(before) ?? []
+      const [, ...groups] = match
       const iso = day(part, by, groups)
-      return iso === 'refused' || (iso !== null && after !== undefined) ? 'refused' : asked(iso)
-    })
+      if (iso === null) continue
+      const [start, end] = [match.index - lead.length, match.index + match[0].length]
+      if (iso === 'refused' || after !== undefined) refuse(scan, start, end)
+      else if (ask(scan, 'availableBy', iso === 'now' ? null : iso)) claim(scan, start, end, 'availableBy')
+    }
+  }
+  read(NOW, () => 'now')
+  read(RELATIVE, (_part, _by, groups) => relative(groups, today))
   read(ISO, (_part, _by, [iso = '']) => (isIsoDay(iso) ? iso : null))
   read(NUMERIC, (_part, _by, [day, month, year]) => dayOf(Number(year), Number(month), Number(day)))
   read(MONTH_YEAR, (part, _by, [month, year]) => {

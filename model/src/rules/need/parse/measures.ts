@@ -1,5 +1,5 @@
 import type { TerritorialPremium } from '../../../schema/territory.ts'
-import { any, JOIN, NUMBER, quantity, rule } from './pattern.ts'
+import { AFTER, any, BEFORE, JOIN, NUMBER, quantity, rule } from './pattern.ts'
 import { applyRule, type Scan } from './scan.ts'
 
 const IR = any(
@@ -34,7 +34,7 @@ const PREMIUM = any(
   'منحة مجالية',
 )
 const BARE_PREMIUM = any('prime', 'premium', 'catégorie', 'category', 'صنف')
-const CATEGORY = '(?<![\\p{L}\\p{N}])(?:[ab]|[اب])(?![\\p{L}\\p{N}])'
+const CATEGORY = `${BEFORE}[abاب]${AFTER}`
 const CATEGORIES = `(${CATEGORY}(?:${JOIN}${CATEGORY})?)`
 const OF_CATEGORY = `[\\s,:(]*(?:${any('de', 'catégorie', 'category', 'class', 'صنف', 'de catégorie', 'من')}\\s*){0,3}`
 const PREMIUMS = rule(PREMIUM, OF_CATEGORY, CATEGORIES)

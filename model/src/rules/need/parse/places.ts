@@ -13,20 +13,17 @@ const JOINT = "[\\s'\\-]*"
 const OF = `(?:${any('de', 'd', 'du', 'des', 'l', 'la', 'le', 'of', 'the', 'el', 'al')}[\\s']*)*`
 const REGION_BEFORE = new RegExp(
   `${any('région', 'régions', 'region', 'regions', 'جهة', 'جهات', 'جهتي')}${JOINT}${OF}$`,
-  'u',
 )
 const PROVINCE_BEFORE = new RegExp(
   `${any('province', 'provinces', 'préfecture', 'préfectures', 'prefecture', 'prefectures', 'إقليم', 'أقاليم', 'عمالة', 'عمالات', 'عمالة أو إقليم')}${JOINT}${OF}$`,
-  'u',
 )
-const REGION_AFTER = new RegExp(`^${JOINT}${any('region', 'regions')}`, 'u')
-const PROVINCE_AFTER = new RegExp(`^${JOINT}${any('province', 'provinces', 'prefecture')}`, 'u')
+const REGION_AFTER = new RegExp(`^${JOINT}${any('region', 'regions')}`)
+const PROVINCE_AFTER = new RegExp(`^${JOINT}${any('province', 'provinces', 'prefecture')}`)
 const OPERATED_BY = new RegExp(
   `(?:${any('exploité par', 'exploités par', 'géré par', 'gérés par', 'opérateur', 'operated by', 'run by', 'operator', 'يديرها', 'يديره', 'تديرها', 'مشغل')})[\\s:]*$`,
-  'u',
 )
 /** Between two names of one list: « régions X, Y et Z ». Arabic writes « and » onto the next name. */
-const LIST_GAP = new RegExp(`^[\\s,/&]*(?:${any('et', 'ou', 'and', 'or', 'أو')}\\s*)?${OF}(?:و)?\\s*$`, 'u')
+const LIST_GAP = new RegExp(`^[\\s,/&]*(?:${any('et', 'ou', 'and', 'or', 'أو')}\\s*)?${OF}(?:و)?\\s*$`)
 const INNER_GAP: Readonly<Record<NameKind, RegExp>> = {
   zone: /^[\s'().-]*$/,
   operator: /^[\s'().,;:&-]*$/,
@@ -182,7 +179,7 @@ export function readNames(scan: Scan, catalogue: NeedCatalogue, language: Langua
 
 const QUOTED = new RegExp(
   `(?:${any('avantage', 'avantages', 'incitation', 'mesure', 'incentive', 'incentives', 'measure', 'الحافز', 'حافز', 'التحفيز')}[\\s:]*)?"\\s*([^"]{3,160}?)\\s*"`,
-  'gu',
+  'g',
 )
 
 /** « Prime à l’emploi (PAE) » in quotation marks is that incentive, before any of its words is read as something else. */
