@@ -11,22 +11,30 @@ export function preloadChunks(modules: readonly string[]): Plugin {
     transformIndexHtml: {
       order: 'post',
       handler(_html, { bundle }) {
+        const styles = new Set<string>()
         const chunks = Object.values(bundle ?? {}).filter((item) => item.type === 'chunk')
         const wanted = new Set<string>()
         for (const chunk of chunks) {
           if (!modules.some((module) => chunk.facadeModuleId?.endsWith(module))) continue
           wanted.add(chunk.fileName)
+          for (const style of chunk.viteMetadata?.importedCss ?? []) styles.add(style)
           for (const file of chunk.imports) wanted.add(file)
         }
         for (const chunk of chunks) {
           if (!chunk.isEntry) continue
           for (const file of [chunk.fileName, ...chunk.imports]) wanted.delete(file)
         }
-        return [...wanted].map((file) => ({
+        const scripts = [...wanted].map((file) => ({
           tag: 'link',
           attrs: { rel: 'modulepreload', crossorigin: true, href: `/${file}` },
           injectTo: 'head' as const,
         }))
+        const sheets = [...styles].map((file) => ({
+          tag: 'link',
+          attrs: { rel: 'stylesheet', crossorigin: true, href: `/${file}` },
+          injectTo: 'head' as const,
+        }))
+        return [...sheets, ...scripts]
       },
     },
   }

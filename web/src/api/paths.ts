@@ -9,5 +9,5 @@ export const collectionPath = (collection: CollectionId) => `/ogc/collections/${
 export const FIRST_PATHS: readonly string[] = [
   CATALOGUE_PATH,
   OFFICE_COLUMNS_PATH,
-  ...(['zones', 'regions', 'talent-pools', 'incentives'] as const).map(collectionPath),
+  ...(['zones', 'talent-pools', 'regions'] as const).map(collectionPath),
 ]

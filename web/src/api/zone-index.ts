@@ -12,6 +12,7 @@ import {
   type Zone,
 } from '@tvl/model'
 import { useMemo } from 'react'
+import { useApp } from '../state/store.ts'
 import { type Catalogue, catalogueQuery } from './catalogue.ts'
 import { officeColumnsQuery } from './columns.ts'
 import { collectionQuery, type Feature } from './features.ts'
@@ -54,7 +55,8 @@ function verdictsOf(incentives: readonly Feature<Incentive>[], today: string): I
 }
 
 /**
- * The catalogue as the rules read it. `index` is null until all parts are there; `error` is the first failure, and the
+ * The catalogue as the rules read it. `index` is null until its parts are there (the incentives may follow, unless the
+ * need asks for one); `error` is the first failure, and the
  * last good index stays while a refetch fails (`failedSince`).
  */
 export function useZoneIndex(): {
@@ -64,6 +66,7 @@ export function useZoneIndex(): {
   readAt: number
   retry: () => void
 } {
+  const asksIncentives = useApp((state) => state.need.incentives.length > 0)
   const [catalogue, zones, pools, incentives, columns] = useQueries({
     queries: [
       catalogueQuery,
@@ -75,7 +78,8 @@ export function useZoneIndex(): {
   })
   const all = [catalogue, zones, pools, incentives, columns]
   const index = useMemo<ZoneIndex | null>(() => {
-    if (!catalogue.data || !zones.data || !pools.data || !incentives.data || !columns.data) return null
+    if (!catalogue.data || !zones.data || !pools.data || !columns.data) return null
+    if (asksIncentives && !incentives.data) return null
     const ruleZones = zones.data.map(ruleZone)
     return {
       catalogue: catalogue.data,
@@ -84,12 +88,12 @@ export function useZoneIndex(): {
         ruleZones,
         pools.data.map((pool) => pool.properties),
       ),
-      context: { today: catalogue.data.today, verdicts: verdictsOf(incentives.data, catalogue.data.today) },
+      context: { today: catalogue.data.today, verdicts: verdictsOf(incentives.data ?? [], catalogue.data.today) },
       pools: pools.data,
-      incentives: incentives.data,
+      incentives: incentives.data ?? [],
       poolOf: poolsByRegion(pools.data),
     }
-  }, [catalogue.data, zones.data, pools.data, incentives.data, columns.data])
+  }, [catalogue.data, zones.data, pools.data, incentives.data, columns.data, asksIncentives])
   return {
     index,
     error: all.find((query) => query.error)?.error ?? null,

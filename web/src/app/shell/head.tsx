@@ -8,16 +8,14 @@ import { useShortlist } from '../../state/shortlist.ts'
 import { useApp } from '../../state/store.ts'
 import { addressOf } from '../../state/url.ts'
 import { Basket } from '../../ui/basket.tsx'
+import { Icon } from '../../ui/icon.tsx'
 import { PageLink } from '../../ui/page-link.tsx'
+import { Sheet } from '../../ui/sheet.tsx'
+import { PHONE, useMedia } from '../../ui/use-media.ts'
+import { Pages } from './pages.tsx'
 
+const PhoneMenu = lazy(() => import('./phone-menu.tsx').then((module) => ({ default: module.PhoneMenu })))
 const DisplayPanel = lazy(() => import('./display-panel.tsx').then((module) => ({ default: module.DisplayPanel })))
-
-const PAGES = [
-  { to: '/', name: 'explore' },
-  { to: '/compare', name: 'compare' },
-  { to: '/data', name: 'data' },
-  { to: '/help', name: 'help' },
-] as const
 
 function Brand() {
   const t = useTranslations('common')
@@ -29,23 +27,6 @@ function Brand() {
       </svg>
       <span lang="en">{t('product')}</span>
     </PageLink>
-  )
-}
-
-function Pages() {
-  const t = useTranslations('common.nav')
-  const { number } = useFormat()
-  const [path] = useLocation()
-  const compared = useApp((state) => state.compared.length)
-  return (
-    <nav className="pages" aria-label={t('label')}>
-      {PAGES.map(({ to, name }) => (
-        <PageLink key={to} to={to} aria-current={path === to ? 'page' : undefined}>
-          {t(name)}
-          {name === 'compare' && compared > 0 && <span className="count">{number(compared)}</span>}
-        </PageLink>
-      ))}
-    </nav>
   )
 }
 
@@ -98,12 +79,44 @@ function BasketButton() {
 
 /** The head of every page. */
 export function Head() {
+  const isPhone = useMedia(PHONE)
+  return (
+    <header className="head">
+      <Brand />
+      {isPhone ? <PhoneEnd /> : <DeskEnd />}
+    </header>
+  )
+}
+
+/** On a phone: the languages, and everything else behind one button. */
+function PhoneEnd() {
+  const t = useTranslations('common')
+  const [isOpen, setIsOpen] = useState(false)
+  return (
+    <div className="head-end">
+      <Languages />
+      <button
+        type="button"
+        className="icon-btn"
+        aria-label={t('nav.menu')}
+        aria-haspopup="dialog"
+        onClick={() => setIsOpen(true)}
+      >
+        <Icon name="menu" />
+      </button>
+      <Sheet isOpen={isOpen} onClose={() => setIsOpen(false)} title={t('nav.menu')}>
+        <PhoneMenu onLeave={() => setIsOpen(false)} />
+      </Sheet>
+    </div>
+  )
+}
+
+function DeskEnd() {
   const t = useTranslations('common.display')
   const [isOpen, setIsOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   return (
-    <header className="head">
-      <Brand />
+    <>
       <Pages />
       <div className="head-end">
         <BasketButton />
@@ -124,6 +137,6 @@ export function Head() {
         )}
         <Languages />
       </div>
-    </header>
+    </>
   )
 }

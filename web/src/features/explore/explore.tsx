@@ -49,7 +49,7 @@ export function Explore() {
       <div className="explore-body">
         {!isNarrow && (
           <aside className="facets-column" aria-label={t('facets.title')}>
-            {search && <Facets search={search} />}
+            {index && search && <Facets zoneIndex={index} search={search} />}
           </aside>
         )}
         {isListShown && (
@@ -96,7 +96,7 @@ export function Explore() {
           </button>
         }
       >
-        {search && <Facets search={search} />}
+        {index && search && <Facets zoneIndex={index} search={search} />}
       </Sheet>
     </main>
   )

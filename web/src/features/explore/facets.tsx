@@ -1,7 +1,8 @@
 import './facets.css'
-import type { Facets as FacetCounts, FacetOption, Need } from '@tvl/model'
-import { type ReactNode, useState } from 'react'
+import { type FacetOption, facetsOf, type Need } from '@tvl/model'
+import { type ReactNode, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import type { ZoneIndex } from '../../api/zone-index.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useApp } from '../../state/store.ts'
 import { countDistances, type DistanceCount } from './facet-counts.ts'
@@ -90,13 +91,16 @@ const toggled = <T,>(values: readonly T[], value: T): T[] =>
   values.includes(value) ? values.filter((other) => other !== value) : [...values, value]
 
 /** Every criterion with what it would leave, counted before the click. */
-export function Facets({ search }: { search: Search }) {
+export function Facets({ zoneIndex, search }: { zoneIndex: ZoneIndex; search: Search }) {
   const t = useTranslations('explore.facets')
   const words = useNeedWords()
   const format = useFormat()
   const need = useApp((state) => state.need)
   const { changeNeed } = useApp.getState()
-  const counts: FacetCounts = search.facets
+  const counts = useMemo(
+    () => facetsOf(zoneIndex.index, search.evaluation, zoneIndex.context),
+    [zoneIndex, search.evaluation],
+  )
   const toggle =
     <K extends ListKey>(key: K) =>
     (value: Need[K][number]) =>
@@ -109,7 +113,7 @@ export function Facets({ search }: { search: Search }) {
         <span>{t('criterion')}</span>
         <span>{t('counts')}</span>
       </p>
-      <SeatsFacet search={search} />
+      <SeatsFacet bins={counts.seats} />
       <Group title={t('date')}>
         <input
           type="date"

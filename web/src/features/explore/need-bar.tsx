@@ -44,6 +44,7 @@ export function NeedBar({ zoneIndex }: { zoneIndex: ZoneIndex | null }) {
     <search className="need" aria-label={t('label')}>
       <form
         className="need-form"
+        data-typing={draft !== null || undefined}
         onSubmit={(event) => {
           event.preventDefault()
           void submit()

@@ -1,25 +1,25 @@
-import { SEATS_BIN_EDGES } from '@tvl/model'
+import { SEATS_BIN_EDGES, type SeatsBin } from '@tvl/model'
 import { useId } from 'react'
 import { useTranslations } from 'use-intl'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useApp } from '../../state/store.ts'
-import type { Search } from './use-search.ts'
 
 /** The bins from which seats can be asked: "0" asks nothing. */
 const STEPS = SEATS_BIN_EDGES.filter((edge) => edge !== 1)
 
 /** How many sites have how many seats, with the threshold on the same axis. */
-export function SeatsFacet({ search }: { search: Search }) {
+export function SeatsFacet({ bins: all }: { bins: readonly SeatsBin[] }) {
   const t = useTranslations('explore.facets')
+  const words = useTranslations('need')
   const format = useFormat()
   const id = useId()
   const need = useApp((state) => state.need)
   const { changeNeed } = useApp.getState()
   const asked = need.seats ?? 0
-  const bins = search.facets.seats.filter(({ from }) => from > 0)
+  const bins = all.filter(({ from }) => from > 0)
   const most = Math.max(1, ...bins.map(({ zones }) => zones))
   const step = STEPS.findLastIndex((edge) => edge <= asked)
-  const value = need.seats === null ? t('seatsAny') : `≥\u00a0${format.number(need.seats)}`
+  const value = need.seats === null ? t('seatsAny') : words('atLeast', { value: format.number(need.seats) })
   return (
     <fieldset className="facet">
       <legend>
@@ -34,7 +34,10 @@ export function SeatsFacet({ search }: { search: Search }) {
             style={{ '--share': zones / most } as React.CSSProperties}
           >
             <span className="sr">
-              {to === null ? `≥ ${format.number(from)}` : `${format.number(from)}–${format.number(to - 1)}`} : {zones}
+              {to === null
+                ? words('atLeast', { value: format.number(from) })
+                : `${format.number(from)}–${format.number(to - 1)}`}
+              {` : ${format.number(zones)}`}
             </span>
           </li>
         ))}

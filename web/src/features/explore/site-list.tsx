@@ -1,5 +1,5 @@
 import { dayOfIso, type NearMiss } from '@tvl/model'
-import { type KeyboardEvent, useMemo } from 'react'
+import { type KeyboardEvent, startTransition, useEffect, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { ZoneIndex } from '../../api/zone-index.ts'
 import { useFormat } from '../../i18n/use-format.ts'
@@ -28,12 +28,17 @@ interface SiteListProps {
   misses: readonly NearMiss[]
 }
 
+const FIRST_ROWS = 7
+
 /** What answers, what nearly does, and what does not, in this order and never mixed. */
 export function SiteList({ zoneIndex, search, misses }: SiteListProps) {
   const t = useTranslations('explore')
   const need = useApp((state) => state.need)
   const { hits, evaluation } = search
   const today = dayOfIso(zoneIndex.context.today)
+  // The rows that fill the first screen come in one short task; the rest follows without holding a finger back.
+  const [shown, setShown] = useState(FIRST_ROWS)
+  useEffect(() => startTransition(() => setShown(Number.POSITIVE_INFINITY)), [])
   const others = useMemo(() => {
     const near = new Set(misses.map(({ zone }) => zone.id))
     return evaluation.zones.filter(({ isHit, zone }) => !isHit && !near.has(zone.id))
@@ -43,7 +48,7 @@ export function SiteList({ zoneIndex, search, misses }: SiteListProps) {
     <div className="list-scroll" onKeyDown={walkRows}>
       <h2 className="sr">{t('listLabel')}</h2>
       <ol className="rows">
-        {hits.map((hit) => (
+        {hits.slice(0, shown).map((hit) => (
           <SiteRow
             key={hit.evaluation.zone.id}
             hit={hit}
@@ -76,7 +81,7 @@ export function ListHead({ search, total }: { search: Search | null; total: numb
         )}
       </p>
       <label className="sort note">
-        {t('sort.label')}
+        <span className="sort-label">{t('sort.label')}</span>
         <select value={sort} onChange={(event) => setSort(SORTS.find((s) => s === event.target.value) ?? 'score')}>
           {SORTS.map((value) => (
             <option key={value} value={value}>

@@ -15,7 +15,9 @@ function useSupply(zoneIndex: ZoneIndex, need: Need): readonly SupplyQuarter[] {
   useEffect(() => {
     const steps = supplyByQuarter(zoneIndex.index, JSON.parse(key) as Need, zoneIndex.context)
     const found: SupplyQuarter[] = []
-    const later = window.requestIdleCallback ?? ((work: () => void) => window.setTimeout(work, 1))
+    // A busy map may leave no idle time for seconds: then each step is taken anyway, a millisecond at a time.
+    const later = (work: () => void) =>
+      window.requestIdleCallback ? window.requestIdleCallback(work, { timeout: 80 }) : window.setTimeout(work, 1)
     const cancel = window.cancelIdleCallback ?? window.clearTimeout
     let handle = 0
     const work = () => {
@@ -86,9 +88,7 @@ export function SupplyStrip({ zoneIndex }: { zoneIndex: ZoneIndex }) {
           <span key={quarter.on}>{i % 2 === 0 && quarterName(quarter)}</span>
         ))}
       </div>
-      <p className="supply-by">
-        {need.availableBy ? t('by', { date: format.day(need.availableBy) }) : t('by', { date: t('today') })}
-      </p>
+      <p className="supply-by">{need.availableBy ? t('by', { date: format.day(need.availableBy) }) : t('byToday')}</p>
     </section>
   )
 }

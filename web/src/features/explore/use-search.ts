@@ -1,12 +1,4 @@
-import {
-  type Evaluation,
-  evaluate,
-  type Facets,
-  facetsOf,
-  type Need,
-  type RankInterval,
-  type ZoneEvaluation,
-} from '@tvl/model'
+import { type Evaluation, evaluate, type Need, type RankInterval, type ZoneEvaluation } from '@tvl/model'
 import { useMemo } from 'react'
 import { rankZones, scoreZones, type ZoneScore } from '../../api/rank-zones.ts'
 import type { ZoneIndex } from '../../api/zone-index.ts'
@@ -23,7 +15,6 @@ export interface Hit {
 
 export interface Search {
   evaluation: Evaluation
-  facets: Facets
   hits: readonly Hit[]
 }
 
@@ -63,7 +54,7 @@ export function useSearch(zoneIndex: ZoneIndex | null, need: Need, sort: Sort): 
   const answer = useMemo(() => {
     if (!zoneIndex) return null
     const evaluation = evaluate(zoneIndex.index, need, zoneIndex.context)
-    return { evaluation, facets: facetsOf(zoneIndex.index, evaluation, zoneIndex.context) }
+    return { evaluation }
   }, [zoneIndex, need])
   return useMemo(
     () => (answer && scores ? { ...answer, hits: orderHits(answer.evaluation, scores, sort) } : null),
