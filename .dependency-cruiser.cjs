@@ -38,7 +38,7 @@ module.exports = {
       from: { path: '^web/src/(map|api|state|i18n|ui)/' },
       to: { path: '^web/src/features/' },
     },
-    { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '\\?|virtual:|^geojson$' } },
+    { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '\\?|virtual:|^(geojson|topojson-specification)$' } },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
