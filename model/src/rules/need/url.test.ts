@@ -154,6 +154,50 @@ describe('an encoded ring', () => {
     ]
     expect(decodeRing(encodeRing(drawn))?.[0]).toEqual([-7.64, 33.527])
   })
+  it('needs three places: a line is no area', () => {
+    expect(
+      decodeRing(
+        encodeRing([
+          [0, 0],
+          [1, 1],
+          [0, 0],
+          [0, 0],
+        ]),
+      ),
+    ).toBeNull()
+  })
+  it('lies on Earth', () => {
+    expect(
+      decodeRing(
+        encodeRing([
+          [0, 0],
+          [180, 1],
+          [0, 90],
+          [0, 0],
+        ]),
+      ),
+    ).not.toBeNull()
+    expect(
+      decodeRing(
+        encodeRing([
+          [0, 0],
+          [180.1, 1],
+          [0, 90],
+          [0, 0],
+        ]),
+      ),
+    ).toBeNull()
+    expect(
+      decodeRing(
+        encodeRing([
+          [0, 0],
+          [180, 1],
+          [0, 90.1],
+          [0, 0],
+        ]),
+      ),
+    ).toBeNull()
+  })
   it('is short: at most 10 characters a corner for an area drawn in one region', () => {
     const corners = Array.from({ length: 100 }, (_, i): [number, number] => [
       -7 + 0.5 * Math.cos(i / 16),

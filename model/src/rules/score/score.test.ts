@@ -157,6 +157,14 @@ describe('rankIntervals', () => {
     )
   })
 
+  it('settles equal scores by id, as the order does', () => {
+    const ranks = rankIntervals(['b', 'a'].map((id) => score(aSite({ id }))))
+    expect(ranks).toEqual([
+      { id: 'b', best: 2, worst: 2 },
+      { id: 'a', best: 1, worst: 1 },
+    ])
+  })
+
   it('leaves out a site that breaks a veto', () => {
     const asked: ScoreProfile = { vetoes: [{ criterion: 'airport', bound: 'at-most', value: 30 }] }
     const scores = [score(aSite({ id: 'far', airportKm: 31 }), asked), score(aSite({ id: 'near' }), asked)]
