@@ -124,11 +124,41 @@ describe('the server’s process', () => {
     expect(run.said()).toMatch(/seeded with CATALOGUE=facts, but CATALOGUE=demo INVENTORY=S is set/)
   }, 120_000)
 
+  it('says that its port is taken, and leaves no database behind', async () => {
+    const taken = createServer().listen(0, '127.0.0.1')
+    await once(taken, 'listening')
+    const address = taken.address()
+    const port = typeof address === 'object' && address ? address.port : 0
+    const run = await start({ PORT: String(port) })
+    expect(await ended(run)).toBe(2)
+    taken.close()
+    expect(run.said()).toBe(
+      `The server cannot listen on 127.0.0.1, port ${port} (EADDRINUSE). Give another PORT or HOST.\n`,
+    )
+    expect(await postmasterOf(clusterFolder(folder))).toBeUndefined()
+  }, 120_000)
+
+  it('says that its folder cannot be made', async () => {
+    const run = await start({ DATA_DIR: '/dev/null/data' })
+    expect(await ended(run)).toBe(2)
+    expect(run.said()).toContain('DATA_DIR: /dev/null/data cannot be made')
+  }, 60_000)
+
   it('says which setting is wrong and ends with status 2', async () => {
     const run = await start({ INVENTORY: 'huge' })
     expect(await ended(run)).toBe(2)
     expect(run.said()).toBe('INVENTORY: "huge" is not allowed. One of S, L, XL.\n')
   }, 60_000)
+
+  it('stops its database when it is stopped while it starts', async () => {
+    const run = await start({ DATA_DIR: join(folder, 'another') })
+    await expect
+      .poll(() => postmasterOf(clusterFolder(join(folder, 'another'))), PATIENCE)
+      .toMatchObject({ isReady: true })
+    run.child.kill('SIGTERM')
+    expect(await ended(run)).toBe(0)
+    expect(await postmasterOf(clusterFolder(join(folder, 'another')))).toBeUndefined()
+  }, 120_000)
 
   it('keeps the database’s password to its own user', async () => {
     expect((await stat(clusterFolder(folder).passwordFile)).mode & 0o777).toBe(0o600)

@@ -8,11 +8,14 @@ import { DatabaseError } from './storage/database.ts'
 async function main(): Promise<void> {
   const settings = readSettings(process.env)
   const logger = pino({ level: settings.logLevel })
-  const server = await startServer(settings, logger)
+  const starting = startServer(settings, logger)
+  // Before the start is done: a signal that comes meanwhile must not leave the database behind.
   closeWithGrace({ delay: 20_000, logger: false }, async ({ err }) => {
     if (err) logger.error({ err }, 'an error that nothing caught; stopping')
-    await server.stop()
+    const server = await starting.catch(() => undefined)
+    await server?.stop()
   })
+  const server = await starting
   process.stdout.write(`\nTech Valley Locator: ${settings.publicUrl ?? server.url}\n`)
 }
 
@@ -21,8 +24,9 @@ main().catch((error: unknown) => {
     process.stderr.write(`${error.message}\n`)
     process.exit(2)
   }
-  if (error instanceof Error && (error as NodeJS.ErrnoException).code === 'EADDRINUSE') {
-    process.stderr.write('Another program already listens there: give another PORT (or HOST).\n')
+  const { syscall, code, address, port } = error as NodeJS.ErrnoException & { address?: string; port?: number }
+  if (syscall === 'listen') {
+    process.stderr.write(`The server cannot listen on ${address}, port ${port} (${code}). Give another PORT or HOST.\n`)
     process.exit(2)
   }
   process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)

@@ -37,7 +37,12 @@ export interface EmbeddedPostgres {
  */
 export async function startEmbedded(dataDir: string): Promise<EmbeddedPostgres> {
   const folder = clusterFolder(dataDir)
-  await mkdir(folder.root, { recursive: true })
+  await mkdir(folder.root, { recursive: true }).catch((cause: NodeJS.ErrnoException) => {
+    throw new DatabaseError(
+      `DATA_DIR: ${folder.root} cannot be made (${cause.code}). Give a folder that can be written.`,
+      { cause },
+    )
+  })
   const account = await postgresAccount()
   const isNew = !(await hasCluster(folder))
   if (isNew) await createCluster(folder, account)
