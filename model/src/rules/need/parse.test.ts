@@ -42,6 +42,7 @@ const CASES: readonly (readonly [text: string, asked: Partial<Need>, ignored?: r
   ['300 francophones', { seats: 300, languages: [french] }],
   ['moins de 300 sièges', {}, ['moins de 300 sièges']],
   ['300', {}, ['300']],
+  ['300 sièges z', { seats: 300 }],
   // Contiguity.
   ['plateaux contigus', { contiguous: true }],
   ['d’un seul tenant', { contiguous: true }],

@@ -1,3 +1,4 @@
+import type { Office } from '../../schema/inventory.ts'
 import type { TalentPool } from '../../schema/territory.ts'
 import type { Zone, ZoneInventory } from '../../schema/zone.ts'
 import type { NeedLanguage } from '../need/need.ts'
@@ -39,20 +40,23 @@ export function growthM2(
   return remaining === null ? announced : Math.max(announced, remaining)
 }
 
+/** What the score reads of the zone a site lies in. */
+type ZoneForScore = { id: string } & Pick<
+  Zone,
+  | 'rentMadPerM2Month'
+  | 'irCapPct'
+  | 'territorialPremiumPct'
+  | 'airportKm'
+  | 'hsrStationKm'
+  | 'status'
+  | 'officeM2Announced'
+  | 'officeM2PlannedTotal'
+  | 'officeM2Built'
+>
+
 /** What the score reads of a zone: asking rents where the inventory has them, else the published (old) rent. */
 export function siteForScore(
-  zone: { id: string } & Pick<
-    Zone,
-    | 'rentMadPerM2Month'
-    | 'irCapPct'
-    | 'territorialPremiumPct'
-    | 'airportKm'
-    | 'hsrStationKm'
-    | 'status'
-    | 'officeM2Announced'
-    | 'officeM2PlannedTotal'
-    | 'officeM2Built'
-  >,
+  zone: ZoneForScore,
   talentPool: TalentPool | null,
   inventory: InventoryForScore | null,
   { languages }: { languages: readonly NeedLanguage[] },
@@ -68,5 +72,24 @@ export function siteForScore(
     airportKm: zone.airportKm,
     hsrStationKm: zone.hsrStationKm,
     growthM2: growthM2(zone),
+  }
+}
+
+/**
+ * What the score reads of one office: its own rent and seats, and of its zone the rest. An office not to be had on the
+ * need's date has no seats to offer; a rent that is not asked stays unknown, whatever the zone published once.
+ */
+export function officeForScore(
+  office: { id: string } & Pick<Office, 'rentMadPerM2Month' | 'seats'>,
+  isAvailable: boolean,
+  zone: ZoneForScore,
+  talentPool: TalentPool | null,
+  { languages }: { languages: readonly NeedLanguage[] },
+): SiteForScore {
+  return {
+    ...siteForScore(zone, talentPool, null, { languages }),
+    id: office.id,
+    rentMadPerM2Month: office.rentMadPerM2Month,
+    contiguousSeats: isAvailable ? office.seats : 0,
   }
 }
