@@ -137,7 +137,7 @@ export default function MapView(props: MapViewProps) {
                 onSelect={onSelect}
               />
             )}
-            <div className="map-column">
+            <div className="map-actions">
               <AreaTools
                 isDrawing={drawn.isDrawing}
                 hasArea={area !== null}

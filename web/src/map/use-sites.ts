@@ -69,6 +69,14 @@ export function useSites(map: MapLibreMap | null, options: UseSitesOptions): voi
   }, [map, sites, hoveredId, selectedId])
 
   useEffect(() => {
+    // A site chosen in the list comes into view; one chosen on the map is there already.
+    const site = latest.current.sites.find(({ id }) => id === selectedId)
+    if (!map || !site || map.getBounds().contains([site.lon, site.lat])) return
+    const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches
+    map.easeTo({ center: [site.lon, site.lat], duration: isStill ? 0 : 420 })
+  }, [map, selectedId])
+
+  useEffect(() => {
     if (!map) return
     const siteAt = ({ point: { x, y } }: MapMouseEvent): string | null => {
       const box: [[number, number], [number, number]] = [

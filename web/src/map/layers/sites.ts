@@ -117,7 +117,8 @@ const pinLabels = (theme: MapTheme): SymbolLayerSpecification => ({
   id: 'site-labels',
   type: 'symbol',
   source: 'sites',
-  filter: ['==', ['get', 'role'], 'pin'],
+  // Over the whole Kingdom the first few are named; the list names them all.
+  filter: ['all', ['==', ['get', 'role'], 'pin'], ['<=', ['get', 'rank'], ['step', ['zoom'], 6, 6, 12, 7, 9999]]],
   layout: {
     'text-field': [
       'format',
