@@ -29,4 +29,8 @@ export const ROUTES: readonly Route[] = [
       ['explore', 'need', 'map'],
     ),
   },
+  {
+    path: '/zones/:id',
+    component: page(() => import('../features/zone/zone.tsx').then((module) => module.Zone), ['zone', 'need', 'map']),
+  },
 ]

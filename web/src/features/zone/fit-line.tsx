@@ -1,0 +1,38 @@
+import { useTranslations } from 'use-intl'
+import { useFormat } from '../../i18n/use-format.ts'
+import type { Fit } from './fit.ts'
+
+/** One line: whether the zone answers the need, at which rank, and how sure that rank is. */
+export function FitLine({ fit }: { fit: Fit | null }) {
+  const t = useTranslations('zone')
+  const format = useFormat()
+  if (!fit) return null
+  if (!fit.isHit) {
+    const seats = t(fit.contiguous ? 'fit.seats' : 'fit.freeSeats', {
+      have: format.number(fit.have),
+      asked: format.number(fit.asked ?? 0),
+    })
+    const terms = fit.terms.map((term) => (term === 'seats' && fit.asked !== null ? seats : t(`term.${term}`)))
+    return <p className="zone-fit">{t('fit.no', { terms: format.list(terms) })}</p>
+  }
+  const { best, worst, missing } = fit
+  return (
+    <p className="zone-fit">
+      {t.rich('fit.yes', {
+        rank: t('fit.ordinal', { rank: fit.rank }),
+        total: format.number(fit.total),
+        b: (chunks) => <b>{chunks}</b>,
+      })}
+      {best !== worst && (
+        <>
+          {format.language === 'ar' ? '، ' : ', '}
+          {t('fit.interval', {
+            best: format.number(best),
+            worst: format.number(worst),
+            missing: format.list(missing.map((criterion) => t(`criterion.${criterion}`))),
+          })}
+        </>
+      )}
+    </p>
+  )
+}

@@ -1,0 +1,94 @@
+import { clockDays } from '@tvl/model'
+import { useTranslations } from 'use-intl'
+import { isolate } from '../../i18n/format.ts'
+import { useFormat } from '../../i18n/use-format.ts'
+import { useMoney } from '../../i18n/use-money.ts'
+import { Figure } from '../../ui/figure.tsx'
+import { FreshnessDial } from '../../ui/freshness.tsx'
+import { provenanceOf } from '../../ui/provenance.ts'
+import { SourcePlace, SourceSlot } from '../../ui/source-place.tsx'
+import type { StackUnit } from './stack-layout.ts'
+import { useUnitWords } from './use-unit-words.ts'
+
+/** All that is known of one unit, opened under its floor. */
+export function UnitDetails({ unit, today }: { unit: StackUnit; today: string }) {
+  const t = useTranslations('zone.unit')
+  const zone = useTranslations('zone')
+  const need = useTranslations('need')
+  const format = useFormat()
+  const money = useMoney()
+  const { office } = unit
+  const words = useUnitWords(today)
+  const { state, line } = words.verification(unit)
+  const isExpired = state === 'expired'
+  const rent = (mad: number | null) => (mad === null ? null : money.rent(mad))
+  const figures: readonly { key: keyof typeof office; label: string; value: string | null; unit?: string }[] = [
+    { key: 'seats', label: t('seatsLabel'), value: format.number(office.seats) },
+    { key: 'areaM2', label: t('area'), value: format.area(office.areaM2) },
+    { key: 'fitOut', label: t('fitOut'), value: need(`fitOut.${office.fitOut}`) },
+    { key: 'rentMadPerM2Month', label: t('rent'), value: rent(office.rentMadPerM2Month), unit: money.rentUnit },
+    {
+      key: 'serviceChargeMadPerM2Month',
+      label: t('charge'),
+      value: rent(office.serviceChargeMadPerM2Month),
+      unit: money.rentUnit,
+    },
+    { key: 'status', label: t('status'), value: `${zone(`state.${unit.state}`)}` },
+    ...(office.status === 'let'
+      ? [
+          {
+            key: 'leaseEndsOn' as const,
+            label: t('lease'),
+            value: office.leaseEndsOn && format.day(office.leaseEndsOn),
+          },
+        ]
+      : []),
+    ...(office.status === 'held'
+      ? [{ key: 'holdEndsOn' as const, label: t('hold'), value: office.holdEndsOn && format.day(office.holdEndsOn) }]
+      : []),
+    ...(office.status === 'under-construction'
+      ? [
+          {
+            key: 'deliversOn' as const,
+            label: t('delivery'),
+            value: office.deliversOn && format.day(office.deliversOn),
+          },
+        ]
+      : []),
+    { key: 'freeFrom', label: t('availableFrom'), value: unit.availableFrom && format.day(unit.availableFrom) },
+  ]
+  return (
+    <section className="unit-open" aria-label={isolate(office.name)}>
+      <SourcePlace>
+        <p className="unit-title">
+          <b>
+            <bdi>{office.name}</bdi>
+          </b>
+          <span className={isExpired ? 'unit-fresh is-expired' : 'unit-fresh'}>
+            <FreshnessDial state={state} />
+            {t('verified')} {line}
+          </span>
+        </p>
+        {isExpired && (
+          <p className="unit-expired">{t('expiredLine', { limit: format.number(clockDays(office.status)) })}</p>
+        )}
+        <dl className="unit-figures">
+          {figures.map(({ key, label, value, unit: measure }) => (
+            <div key={key}>
+              <dt>{label}</dt>
+              <dd>
+                <Figure
+                  label={`${office.name}, ${label}`}
+                  value={value}
+                  unit={measure}
+                  provenance={provenanceOf(office.provenance, key)}
+                />
+              </dd>
+            </div>
+          ))}
+        </dl>
+        <SourceSlot />
+      </SourcePlace>
+    </section>
+  )
+}

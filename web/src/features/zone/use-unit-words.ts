@@ -1,0 +1,48 @@
+import { freshness } from '@tvl/model'
+import { useTranslations } from 'use-intl'
+import { useFormat } from '../../i18n/use-format.ts'
+import type { StackUnit } from './stack-layout.ts'
+
+/** Words for a unit of the plan: its state in a few, its verification in a line. */
+export function useUnitWords(today: string) {
+  const t = useTranslations('zone.unit')
+  const zone = useTranslations('zone')
+  const format = useFormat()
+  const day = (iso: string) => format.day(iso, 'short-day')
+  const isMethod = (method: string) => zone.has(`method.${method as 'import'}`)
+  const by = (role: string | null) =>
+    role !== null && zone.has(`by.${role as 'zone-manager'}`)
+      ? zone(`by.${role as 'zone-manager'}`)
+      : zone('by.unknown')
+  const method = (name: string | null) => (name !== null && isMethod(name) ? zone(`method.${name as 'import'}`) : '')
+
+  const short = ({ state, office, availableFrom }: StackUnit): string => {
+    switch (state) {
+      case 'free':
+        return availableFrom !== null && availableFrom > today
+          ? t('freeFrom', { date: day(availableFrom) })
+          : t('freeToday')
+      case 'expired':
+        return t('expired')
+      case 'held':
+        return office.holdEndsOn === null ? t('held') : t('heldTo', { date: day(office.holdEndsOn) })
+      case 'let':
+        return office.leaseEndsOn === null ? t('let') : t('letTo', { date: day(office.leaseEndsOn) })
+      case 'under-construction':
+        return office.deliversOn === null ? t('built') : t('builtOn', { date: day(office.deliversOn) })
+      case 'later':
+        return availableFrom === null ? t('unknown') : t('later', { date: day(availableFrom) })
+      case 'unknown':
+        return t('unknown')
+    }
+  }
+  const verification = ({ office }: StackUnit) => {
+    const age = freshness(office.verifiedOn, office.status, today)
+    if (!age) return { state: 'never' as const, line: t('neverVerified') }
+    return {
+      state: age.state,
+      line: t('verifiedLine', { days: age.days, method: method(office.verificationMethod), by: by(office.verifiedBy) }),
+    }
+  }
+  return { short, verification, method, by, day }
+}
