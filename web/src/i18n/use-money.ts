@@ -33,7 +33,7 @@ export function useMoney(): Money {
       amount: (mad, maxDigits = 0) => format.number(mad / madPerUnit, { maxDigits }),
       rent: (mad) => {
         const value = mad / madPerUnit / (isImperial ? SQUARE_FEET_PER_M2 : 1)
-        return format.number(value, { maxDigits: value < 20 ? 2 : 0 })
+        return format.number(value, value < 20 ? { minDigits: 2, maxDigits: 2 } : { maxDigits: 0 })
       },
       rentUnit: t(isImperial ? 'rentImperial' : 'rent', { currency: currency === 'MAD' ? t('mad') : currency }),
     }

@@ -46,7 +46,7 @@ function Languages() {
           href={hrefs[i]}
           hrefLang={language}
           lang={language}
-          aria-label={LANGUAGE_NAMES[language].full}
+          aria-label={`${LANGUAGE_NAMES[language].short} ${LANGUAGE_NAMES[language].full}`}
           aria-current={current === language ? 'true' : undefined}
           onClick={(event) => {
             if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return

@@ -75,13 +75,13 @@ export function Explore() {
           </section>
         )}
         {isMapShown && !isMapless && (
-          <section className="map-column" aria-label={t('map.label')}>
+          <div className="map-column">
             {index && search && (
               <ExploreMap zoneIndex={index} search={search} misses={misses} onUnavailable={() => setIsMapless(true)}>
                 {strip}
               </ExploreMap>
             )}
-          </section>
+          </div>
         )}
         {isMapShown && isMapless && <p className="map-column mapless note">{t('map.unavailable')}</p>}
       </div>

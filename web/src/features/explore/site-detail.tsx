@@ -4,12 +4,8 @@ import { useTranslations } from 'use-intl'
 import { collectionQuery } from '../../api/features.ts'
 import { nameOf } from '../../i18n/names.ts'
 import { useFormat } from '../../i18n/use-format.ts'
+import { compassOf } from './compass.ts'
 import type { Hit } from './use-search.ts'
-
-const BEARINGS = ['n', 'ne', 'e', 'se', 's', 'sw', 'w', 'nw'] as const
-
-/** The eighth of the compass of a bearing in degrees, 0 = north, clockwise. */
-export const compassOf = (degrees: number) => BEARINGS[Math.round((degrees + 360) / 45) % 8] ?? 'n'
 
 /** Under the selected row: where it lies, in words, and what its score is made of. */
 export function SiteDetail({ hit }: { hit: Hit }) {

@@ -94,6 +94,7 @@ function Figures({ hit, catalogue, today }: Omit<SiteRowProps, 'columns'>) {
   return (
     <dl className="row-figures">
       <div>
+        <dt>{t('contiguous')}</dt>
         <dd>
           <Figure
             label={t('contiguousLabel')}
@@ -101,9 +102,9 @@ function Figures({ hit, catalogue, today }: Omit<SiteRowProps, 'columns'>) {
             provenance={inventory}
           />
         </dd>
-        <dt>{t('contiguous')}</dt>
       </div>
       <div>
+        <dt>{t('freeFrom')}</dt>
         <dd>
           <Figure
             label={t('freeFrom')}
@@ -111,34 +112,34 @@ function Figures({ hit, catalogue, today }: Omit<SiteRowProps, 'columns'>) {
             provenance={inventory}
           />
         </dd>
-        <dt>{t('freeFrom')}</dt>
       </div>
       <div>
-        <dd>
-          <Figure label={t('rent')} value={rent === null ? null : money.rent(rent)} provenance={inventory} />
-        </dd>
         <dt>
           <span className="sr">{t('rent')} </span>
           {money.rentUnit}
         </dt>
+        <dd>
+          <Figure label={t('rent')} value={rent === null ? null : money.rent(rent)} provenance={inventory} />
+        </dd>
       </div>
       <div>
+        <dt>
+          <span className="sr">{t('score')}, </span>
+          {hit.interval.best === hit.interval.worst
+            ? t('rankSure', { rank: hit.interval.best ?? '' })
+            : t('rankBetween', { best: hit.interval.best ?? '', worst: hit.interval.worst ?? '' })}
+        </dt>
         <dd>
           <span className="figure">
-            <bdi aria-label={t('scoreOf', { score: format.number(score.mid, { maxDigits: 0 }) })} role="img">
-              {format.number(score.mid, { maxDigits: 0 })}
-            </bdi>
+            <bdi>{format.number(score.mid, { maxDigits: 0 })}</bdi>
             <span className="mark-still">
               <GradeMark grade="modelled" />
             </span>
           </span>
         </dd>
-        <dt>
-          {hit.interval.best === hit.interval.worst
-            ? t('rankSure', { rank: hit.interval.best ?? '' })
-            : t('rankBetween', { best: hit.interval.best ?? '', worst: hit.interval.worst ?? '' })}
-        </dt>
-        <ScoreInterval score={score} />
+        <dd className="row-interval">
+          <ScoreInterval score={score} />
+        </dd>
       </div>
     </dl>
   )
