@@ -1,4 +1,4 @@
-import type { Feature, MultiLineString, MultiPolygon, Polygon, Position } from 'geojson'
+import type { MultiLineString, MultiPolygon, Position } from 'geojson'
 import { feature, merge, mesh } from 'topojson-client'
 import { presimplify, simplify } from 'topojson-simplify'
 import type {
@@ -9,7 +9,7 @@ import type {
 } from 'topojson-specification'
 import type { AreaProperties, AreaTopology, BoundarySet } from './boundary-set.ts'
 import { readTopology } from './boundary-set.ts'
-import { regionAt } from './point-in-area.ts'
+import { type AreaFeature, regionAt } from './point-in-area.ts'
 
 /**
  * Triangles smaller than this (square degrees, Visvalingam) are dropped. The source lies on a grid of about 180 m,
@@ -18,9 +18,6 @@ import { regionAt } from './point-in-area.ts'
 const REGION_DETAIL = 4e-6
 /** Provinces are drawn from zoom 7 as hairlines only, and their polygons serve the API's geometry. */
 const PROVINCE_DETAIL = 3e-5
-
-type Area = Polygon | MultiPolygon
-export type AreaFeature = Feature<Area, { id: string; regionId?: string | null }>
 
 export interface Land {
   regions: AreaFeature[]

@@ -1,5 +1,6 @@
-import type { MultiPolygon, Polygon, Position } from 'geojson'
-import type { AreaFeature } from './land.ts'
+import type { Feature, MultiPolygon, Polygon, Position } from 'geojson'
+
+export type AreaFeature = Feature<Polygon | MultiPolygon, { id: string; regionId?: string | null }>
 
 const polygonsOf = (area: Polygon | MultiPolygon): Position[][][] =>
   area.type === 'Polygon' ? [area.coordinates] : area.coordinates

@@ -2,7 +2,7 @@ import type { FeatureCollection, Geometry, Position } from 'geojson'
 import { useEffect, useState } from 'react'
 import type { FlatMap } from './mercator.ts'
 
-const FILES = ['regions', 'region-mesh', 'outline', 'neighbours', 'towns', 'rail', 'airports'] as const
+const FILES = ['regions', 'region-mesh', 'outline', 'neighbours', 'towns', 'rail'] as const
 type FileName = (typeof FILES)[number]
 
 export interface BasemapProperties {

@@ -1,4 +1,4 @@
-import './map.css'
+import './flat-map.css'
 import type { Language } from '@tvl/model'
 import { useTranslations } from 'use-intl'
 import { formatNumber } from '../i18n/format.ts'
