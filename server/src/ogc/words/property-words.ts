@@ -143,7 +143,10 @@ const PROPERTY_WORDS: Readonly<Record<string, Words>> = {
     'يقرؤون ويكتبون الإسبانية (%)',
     'Read and write Spanish (%)',
   ],
-  cmcFr: ['Cité des métiers et des compétences', 'مدينة المهن والكفاءات', 'City of trades and skills'],
+  cmc: ['Cité des métiers et des compétences', 'مدينة المهن والكفاءات', 'City of trades and skills'],
+  cmcFr: ['CMC en français', 'مدينة المهن بالفرنسية', 'City of trades and skills in French'],
+  cmcAr: ['CMC en arabe', 'مدينة المهن بالعربية', 'City of trades and skills in Arabic'],
+  cmcEn: ['CMC en anglais', 'مدينة المهن بالإنجليزية', 'City of trades and skills in English'],
   cmcPlacesPerYear: ['Places de la CMC par an', 'مقاعد مدينة المهن والكفاءات سنوياً', 'CMC places a year'],
   cmcDigitalOffshoringPlacesPerYear: [
     'Places CMC digital et offshoring par an',

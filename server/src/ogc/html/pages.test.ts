@@ -1,0 +1,131 @@
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import type { AddressInfo } from 'node:net'
+import type { FastifyInstance } from 'fastify'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ogcApp } from '../../testing/ogc-app.ts'
+
+const SYSTEM_CHROMIUM = '/usr/bin/chromium'
+const executable = process.env.CHROMIUM_PATH ?? (existsSync(SYSTEM_CHROMIUM) ? SYSTEM_CHROMIUM : undefined)
+
+const PAGES = [
+  '/ogc',
+  '/ogc/conformance',
+  '/ogc/functions',
+  '/ogc/collections',
+  '/ogc/collections/offices',
+  '/ogc/collections/zones/queryables',
+  '/ogc/collections/offices/items',
+  '/ogc/collections/offices/items?filter=seats>9999',
+  '/ogc/collections/zones/items/fes-shore',
+  '/ogc/collections/incentives/items',
+]
+
+interface Violation {
+  id: string
+  nodes: { html: string }[]
+}
+declare const axe: { run(): Promise<{ violations: Violation[] }> }
+
+let app: FastifyInstance
+let browser: Browser
+let origin: string
+
+beforeAll(async () => {
+  app = await ogcApp()
+  await app.listen({ host: '127.0.0.1', port: 0 })
+  origin = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
+  browser = await chromium.launch({
+    ...(executable ? { executablePath: executable } : {}),
+    args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--no-first-run'],
+  })
+}, 60_000)
+afterAll(async () => {
+  await browser?.close()
+  await app?.close()
+})
+
+/** Opens a page and collects what must not be: console messages, errors, requests to anyone else. */
+async function opened(options: { colorScheme: 'light' | 'dark' }): Promise<{ page: Page; faults: string[] }> {
+  const context = await browser.newContext({ colorScheme: options.colorScheme, bypassCSP: false })
+  const page = await context.newPage()
+  const faults: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') faults.push(message.text())
+  })
+  page.on('pageerror', (error) => faults.push(error.message))
+  page.on('request', (request) => {
+    const url = request.url()
+    if (!url.startsWith(origin) && !url.startsWith('data:')) faults.push(`request to ${url}`)
+  })
+  return { page, faults }
+}
+
+describe('the pages of the standard API', () => {
+  it.each(['light', 'dark'] as const)(
+    'are free of axe violations and of faults, in %s',
+    async (colorScheme) => {
+      const source = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+      const { page, faults } = await opened({ colorScheme })
+      for (const path of PAGES) {
+        for (const lang of languages) {
+          await page.goto(`${origin}${path}${path.includes('?') ? '&' : '?'}f=html&lang=${lang}`)
+          await page.evaluate(source)
+          const { violations } = await page.evaluate(() => axe.run())
+          const found = violations.map(
+            ({ id, nodes }) =>
+              `${id}: ${nodes
+                .map(({ html }) => html)
+                .slice(0, 3)
+                .join(' ')}`,
+          )
+          expect(found, `${path} ${lang} ${colorScheme}`).toEqual([])
+          const isCut = await page.evaluate(
+            'document.documentElement.scrollWidth > document.documentElement.clientWidth',
+          )
+          expect(isCut, `${path} ${lang} is wider than the window`).toBe(false)
+        }
+      }
+      expect(faults).toEqual([])
+      await page.context().close()
+    },
+    120_000,
+  )
+
+  it('lead from page to page and filter without a script', async () => {
+    const { page, faults } = await opened({ colorScheme: 'light' })
+    await page.setViewportSize({ width: 360, height: 740 })
+    await page.goto(`${origin}/ogc?lang=en`)
+    await page.getByRole('link', { name: 'Offices' }).click()
+    await page.getByRole('link', { name: 'See the items' }).click()
+    await page.getByLabel('CQL2 filter').fill("seats >= 60 AND fitOut = 'fitted'")
+    await page.getByLabel('Items a page').fill('5')
+    await page.getByRole('button', { name: 'Apply' }).click()
+    expect(await page.locator('tbody tr').count()).toBe(5)
+    await page.getByRole('link', { name: 'Next page' }).click()
+    await page.getByRole('link', { name: 'First page' }).click()
+    await page.getByRole('link', { name: 'العربية' }).click()
+    expect(await page.locator('html').getAttribute('dir')).toBe('rtl')
+    expect(new URL(page.url()).searchParams.get('filter')).toContain('seats >= 60')
+    expect(faults).toEqual([])
+    await page.context().close()
+  }, 60_000)
+})
+
+describe('the interactive reference', () => {
+  it('renders under its own policy, from this host alone, and asks the service', async () => {
+    const { page, faults } = await opened({ colorScheme: 'light' })
+    await page.goto(`${origin}/api/docs`)
+    await page.locator('.opblock-tag', { hasText: 'Capabilities' }).click()
+    await page.locator('#operations-Capabilities-getConformance').getByRole('button').first().click()
+    await page.getByRole('button', { name: 'Try it out' }).click()
+    await page.getByRole('button', { name: 'Execute' }).click()
+    await expect
+      .poll(() => page.locator('.live-responses-table td.response-col_status').first().textContent())
+      .toContain('200')
+    expect(faults).toEqual([])
+    await page.context().close()
+  }, 60_000)
+})
