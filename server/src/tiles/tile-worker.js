@@ -6,6 +6,7 @@ import { fromGeojsonVt } from '@maplibre/vt-pbf'
 const EXTENT = 4096
 /** From this zoom on, single offices; below it, buildings and clusters of buildings. */
 const OFFICES_FROM_ZOOM = 11
+/** In screen pixels, of which a tile has 512 a side. */
 const CLUSTER_RADIUS = 48
 
 /** @typedef {import('./tile-data.ts').TileData} TileData */
@@ -60,7 +61,8 @@ function clustersOf({ data, buildingRows }) {
   }
   const clusters = new Supercluster({
     maxZoom: OFFICES_FROM_ZOOM - 1,
-    radius: CLUSTER_RADIUS,
+    extent: EXTENT,
+    radius: CLUSTER_RADIUS * (EXTENT / 512),
     map: ({ count, seats, freeSeats, buildings }) => ({ count, seats, freeSeats, buildings }),
     reduce: (sum, one) => {
       for (const name of ['count', 'seats', 'freeSeats', 'buildings']) sum[name] += one[name]

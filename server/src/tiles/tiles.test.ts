@@ -47,6 +47,18 @@ describe('office tiles', () => {
     expect(sum(clusters, 'freeSeats')).toBe(free.ids.reduce((total, _, row) => total + Number(freeSeats(row) ?? 0), 0))
   })
 
+  it('lay a cluster among the buildings it stands for', async () => {
+    // The whole Kingdom's offices are one cloud: the middle of the clusters is the middle of the offices.
+    const clusters = await tile(3, 3, 3)
+    const middle = (points: { at: number; weight: number }[]) =>
+      points.reduce((total, { at, weight }) => total + at * weight, 0) / points.reduce((n, { weight }) => n + weight, 0)
+    const boxes = offices.ids.map((_, row) => offices.positions.box(row))
+    const weighted = (axis: 'lon' | 'lat') =>
+      middle(clusters.map((cluster) => ({ at: cluster[axis], weight: Number(cluster.tags.count) })))
+    expect(weighted('lon')).toBeCloseTo(middle(boxes.map(([lon]) => ({ at: lon, weight: 1 }))), 0)
+    expect(weighted('lat')).toBeCloseTo(middle(boxes.map(([, lat]) => ({ at: lat, weight: 1 }))), 0)
+  })
+
   it('hold each office of a place at high zoom, where it lies, with what is known of it', async () => {
     const row = offices.ids.findIndex((_, at) => offices.get('rentMadPerM2Month')(at) !== null)
     const [lon, lat] = offices.positions.box(row)
