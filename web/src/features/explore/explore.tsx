@@ -69,7 +69,7 @@ export function Explore() {
             ) : (
               !error && <WaitingRows />
             )}
-            {(isMapless || isPhone) && <div className="list-supply">{strip}</div>}
+            {isPhone && <div className="list-supply">{strip}</div>}
             <CompareBar />
             {index?.catalogue.illustrative && <IllustrativeNote />}
           </section>
@@ -83,7 +83,12 @@ export function Explore() {
             )}
           </div>
         )}
-        {isMapShown && isMapless && <p className="map-column mapless note">{t('map.unavailable')}</p>}
+        {isMapShown && isMapless && (
+          <div className="map-column mapless">
+            <p>{t('map.unavailable')}</p>
+            {!isPhone && strip}
+          </div>
+        )}
       </div>
       {isPhone && <ViewTabs view={view} onChange={setView} />}
       <Sheet

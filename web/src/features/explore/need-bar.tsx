@@ -2,6 +2,8 @@ import './need-bar.css'
 import { needToParams } from '@tvl/model'
 import { type KeyboardEvent, useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { catalogueQuery } from '../../api/catalogue.ts'
+import { queryClient } from '../../api/query-client.ts'
 import type { ZoneIndex } from '../../api/zone-index.ts'
 import { nameOf } from '../../i18n/names.ts'
 import { useApp } from '../../state/store.ts'
@@ -27,10 +29,9 @@ export function NeedBar({ zoneIndex }: { zoneIndex: ZoneIndex | null }) {
   const text = draft ?? typed?.text ?? sentence
 
   const submit = async () => {
-    if (today === null) return
-    const { parseTyped } = await grammar()
+    const [{ parseTyped }, catalogue] = await Promise.all([grammar(), queryClient.ensureQueryData(catalogueQuery)])
     const words = text.trim()
-    const parsed = await parseTyped(words, language, today)
+    const parsed = await parseTyped(words, language, catalogue.today)
     askFor(parsed.need, words ? { text: words } : null)
     setDraft(null)
   }
@@ -74,13 +75,13 @@ export function NeedBar({ zoneIndex }: { zoneIndex: ZoneIndex | null }) {
           autoComplete="off"
           autoCapitalize="off"
           spellCheck={false}
-          dir="auto"
+          dir={text ? 'auto' : undefined}
           enterKeyHint="search"
           onFocus={() => void grammar()}
           onChange={(event) => setDraft(event.target.value.replaceAll('\n', ' '))}
           onKeyDown={onKeyDown}
         />
-        <button type="submit" className="btn primary need-submit" disabled={today === null}>
+        <button type="submit" className="btn primary need-submit">
           {t('search')}
         </button>
       </form>
