@@ -59,11 +59,26 @@ const rings = (geometry: Geometry): Position[][] => {
   return geometry.type === 'LineString' ? [geometry.coordinates] : []
 }
 
+/** Small maps do not move, so a geometry has one path in each for as long as both live. */
+const drawn = new WeakMap<FlatMap, WeakMap<Geometry, string>>()
+
+/** SVG path of a geometry in a small map, worked out once. */
+export function pathOf(geometry: Geometry, flat: FlatMap): string {
+  const paths = drawn.get(flat) ?? new WeakMap<Geometry, string>()
+  drawn.set(flat, paths)
+  let path = paths.get(geometry)
+  if (path === undefined) {
+    path = draw(geometry, flat)
+    paths.set(geometry, path)
+  }
+  return path
+}
+
 /**
- * SVG path of a geometry. Parts far outside the picture are left out, and within one far points are dropped as long as
+ * Parts far outside the picture are left out, and within one far points are dropped as long as
  * both their neighbours lie beyond the same edge or corner, which changes nothing that can be seen.
  */
-export function pathOf(geometry: Geometry, { project, width, height }: FlatMap): string {
+function draw(geometry: Geometry, { project, width, height }: FlatMap): string {
   const isClosed = geometry.type === 'Polygon' || geometry.type === 'MultiPolygon'
   let path = ''
   for (const ring of rings(geometry)) {

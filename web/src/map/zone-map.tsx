@@ -1,5 +1,6 @@
 import './flat-map.css'
 import type { Language } from '@tvl/model'
+import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { formatNumber } from '../i18n/format.ts'
 import { Credit } from './credit.tsx'
@@ -32,7 +33,11 @@ export function ZoneMap({ language, zone, places, kmAcross }: ZoneMapProps) {
   const t = useTranslations('map')
   const basemap = useBasemap()
   const across = kmAcross ?? widthFor(zone.radiusM)
-  const flat = flatMap(boundsAround(zone.lon, zone.lat, across, (across * HEIGHT) / WIDTH), WIDTH, HEIGHT)
+  const { lon, lat } = zone
+  const flat = useMemo(
+    () => flatMap(boundsAround(lon, lat, across, (across * HEIGHT) / WIDTH), WIDTH, HEIGHT),
+    [lon, lat, across],
+  )
   const at = flat.project([zone.lon, zone.lat])
   const radius = (zone.radiusM ?? 0) / flat.metresPerPx
   const near = places
