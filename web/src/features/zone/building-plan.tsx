@@ -30,11 +30,12 @@ export function BuildingPlan({ building, offices, on, today, block, isAnswer }: 
   const { properties } = building
   const seats = offices.reduce((sum, office) => sum + office.properties.seats, 0)
   const name = nameOf(properties, format.language)
-  const equipment = [
-    properties.powerKva !== null && t('power', { kva: isolate(format.number(properties.powerKva)) }),
-    properties.backupPowerHours !== null && t('backup', { hours: properties.backupPowerHours }),
-    properties.fibrePaths !== null && t('fibre', { paths: properties.fibrePaths }),
-  ].filter((part) => part !== false)
+  const { powerKva, backupPowerHours, fibrePaths } = properties
+  const equipment: readonly { key: 'power' | 'backup' | 'fibre'; text: string | null }[] = [
+    { key: 'power', text: powerKva === null ? null : t('power', { kva: isolate(format.number(powerKva)) }) },
+    { key: 'backup', text: backupPowerHours === null ? null : t('backup', { hours: backupPowerHours }) },
+    { key: 'fibre', text: fibrePaths === null ? null : t('fibre', { paths: fibrePaths }) },
+  ]
   return (
     <div className="building">
       <p className="building-line">
@@ -42,10 +43,11 @@ export function BuildingPlan({ building, offices, on, today, block, isAnswer }: 
         {properties.deliversOn !== null && (
           <span>{t('delivers', { date: format.day(properties.deliversOn, 'short-day') })}</span>
         )}
-        {equipment.map((part) => (
-          <span key={part}>{part}</span>
+        {equipment.map(({ key, text }) => (
+          <span key={key} className={text === null ? 'unknown' : undefined}>
+            {text ?? t(`unknown.${key}`)}
+          </span>
         ))}
-        {equipment.length < 3 && <span className="unknown">{t('unknown')}</span>}
       </p>
       {units.length === 0 ? (
         <p className="zone-none">{t('noneBuilding')}</p>
@@ -150,6 +152,7 @@ interface UnitProps {
 
 function Unit({ unit, buildingId, today, isInBlock, isOpen, onOpen }: UnitProps) {
   const t = useTranslations('zone.unit')
+  const zone = useTranslations('zone')
   const words = useUnitWords(today)
   const isHatched = unit.state === 'held' || unit.state === 'under-construction'
   const seats = t('seats', { count: unit.office.seats })
@@ -169,7 +172,9 @@ function Unit({ unit, buildingId, today, isInBlock, isOpen, onOpen }: UnitProps)
           </svg>
         )}
         <span aria-hidden="true">
-          <b>{seats}</b>, {words.short(unit)}
+          <b>{seats}</b>
+          {zone('comma')}
+          {words.short(unit)}
         </span>
       </button>
     </li>

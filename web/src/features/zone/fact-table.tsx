@@ -78,19 +78,34 @@ function Row({
             {label}
           </button>
         </th>
-        {value === null ? (
-          <td className="v unknown">{common('unknown')}</td>
-        ) : (
-          <td className={isText ? 'v is-text' : 'v'}>
+        {isText ? (
+          <td className="v is-text" colSpan={3}>
             <bdi>{value}</bdi>
-            {unit && <span className="unit">&nbsp;{unit}</span>}
+            {provenance && (
+              <>
+                &nbsp;
+                <GradeMark grade={provenance.grade} />
+              </>
+            )}
+            <SourceSup figures={[provenance, also]} numbers={numbers} />
           </td>
+        ) : (
+          <>
+            {value === null ? (
+              <td className="v unknown">{common('unknown')}</td>
+            ) : (
+              <td className="v">
+                <bdi>{value}</bdi>
+                {unit && <span className="unit">&nbsp;{unit}</span>}
+              </td>
+            )}
+            <td className="k">{value !== null && provenance && <GradeMark grade={provenance.grade} />}</td>
+            <td className="w">
+              {note ?? (value === null ? t('notPublished') : date)}
+              <SourceSup figures={[value === null ? null : provenance, also]} numbers={numbers} />
+            </td>
+          </>
         )}
-        <td className="k">{value !== null && provenance && <GradeMark grade={provenance.grade} />}</td>
-        <td className="w">
-          {note ?? (value === null ? t('notPublished') : date)}
-          <SourceSup figures={[value === null ? null : provenance, also]} numbers={numbers} />
-        </td>
       </tr>
       {isOpen && (
         <tr className="yearbook-open" id={id}>

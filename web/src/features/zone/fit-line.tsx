@@ -25,7 +25,7 @@ export function FitLine({ fit }: { fit: Fit | null }) {
       })}
       {best !== worst && (
         <>
-          {format.language === 'ar' ? '، ' : ', '}
+          {t('comma')}
           {t('fit.interval', {
             best: format.number(best),
             worst: format.number(worst),

@@ -131,8 +131,8 @@ function Measure({ incentive: { properties }, verdict, zone, project, numbers }:
                 <GradeMark grade={provenance.grade} />
               </>
             )}
+            <SourceSup figures={[provenance]} numbers={numbers} />
           </button>
-          <SourceSup figures={[provenance]} numbers={numbers} />
         </h3>
         <p>
           {clauses.length > 0 && t('because', { reasons: clauses.join(t('and')) })} {sentences.join(' ')}{' '}

@@ -10,6 +10,7 @@ import { useApp } from '../../state/store.ts'
 import { GradeMark } from '../../ui/grade-mark.tsx'
 import { BlockSentence } from './block-sentence.tsx'
 import { BuildingPlan } from './building-plan.tsx'
+import { commonPrefix } from './common-prefix.ts'
 import { DayChoice } from './day-choice.tsx'
 import { zoneInventoryQuery } from './zone-inventory-query.ts'
 import { WaitingRows } from './zone-waiting.tsx'
@@ -73,6 +74,8 @@ export function Inventory({ zoneId, catalogue, evaluation, on, asked, isAnswer }
         </p>
       </section>
     )
+  const names = buildings.map(({ properties }) => nameOf(properties, format.language))
+  const { prefix, rest } = commonPrefix(names)
   const block = evaluation?.block ?? null
   const known = (id: string | undefined) => buildings.find((building) => building.id === id)
   const shown = known(wanted) ?? known(block?.buildingId) ?? buildings[0]
@@ -82,13 +85,16 @@ export function Inventory({ zoneId, catalogue, evaluation, on, asked, isAnswer }
       {heading}
       <Tabs.Root value={shown?.id ?? ''} onValueChange={(id: string) => setParam('building', id)}>
         <div className="inventory-bar">
-          <Tabs.List className="tabs" aria-label={t('buildings')}>
-            {buildings.map(({ id, properties }) => (
-              <Tabs.Tab key={id} value={id} className="tab">
-                {nameOf(properties, format.language)}
-              </Tabs.Tab>
-            ))}
-          </Tabs.List>
+          <div className="tabs-line">
+            {prefix && <span aria-hidden="true">{prefix}</span>}
+            <Tabs.List className="tabs" aria-label={t('buildings')}>
+              {buildings.map(({ id }, i) => (
+                <Tabs.Tab key={id} value={id} className="tab" aria-label={names[i]}>
+                  {rest[i]}
+                </Tabs.Tab>
+              ))}
+            </Tabs.List>
+          </div>
           <DayChoice today={catalogue.today} on={on} asked={asked} />
         </div>
         {buildings.map((building) => (

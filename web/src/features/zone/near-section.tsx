@@ -37,7 +37,7 @@ export function useNearRows(places: readonly NearPlace[]): FactRow[] {
       value,
       unit,
       provenance,
-      note: `${t(`bearing.${compass}`)}, ${t('near.within', { km: format.distance(radiusM / 1000) })}`,
+      note: `${t(`bearing.${compass}`)}${t('comma')}${t('near.within', { km: format.distance(radiusM / 1000) })}`,
     }
   })
 }
@@ -67,6 +67,7 @@ export function NearSection({ zone, places, rows, pool, rank, numbers }: NearSec
     <section aria-labelledby="zone-near">
       <h2 id="zone-near">{t('title')}</h2>
       <FactTable rows={rows} numbers={numbers} labelledBy="zone-near" className="near" />
+      <p className="note near-note">{t('note')}</p>
       {pool && (
         <TextFact
           label={t('universities')}
@@ -101,7 +102,6 @@ export function NearSection({ zone, places, rows, pool, rank, numbers }: NearSec
           </Suspense>
         </div>
       )}
-      <p className="note">{t('note')}</p>
     </section>
   )
 }

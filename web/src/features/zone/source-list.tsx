@@ -21,6 +21,7 @@ const GRADES = [
 export function SourceList({ numbers }: { numbers: SourceNumbers }) {
   const t = useTranslations('zone.sources')
   const words = useTranslations('provenance')
+  const comma = useTranslations('zone')('comma')
   const common = useTranslations('common')
   const format = useFormat()
   const shortDate = useShortDate()
@@ -54,7 +55,12 @@ export function SourceList({ numbers }: { numbers: SourceNumbers }) {
                   ) : (
                     <bdi title={source?.title}>{source?.publisher ?? id}</bdi>
                   )}
-                  {date && <span className="muted">, {date}</span>}
+                  {date && (
+                    <span className="muted">
+                      {comma}
+                      {date}
+                    </span>
+                  )}
                 </span>
               </li>
             )

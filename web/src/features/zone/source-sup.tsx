@@ -10,9 +10,11 @@ export function SourceSup({ figures, numbers }: { figures: readonly (Provenance 
   const text = printNumbers(figures.flatMap((figure) => figure?.sources ?? []).flatMap((id) => numbers.get(id) ?? []))
   if (!text) return null
   return (
-    <sup className="source-no" dir="ltr">
+    <sup className="source-no">
       <span className="sr">{t('sup', { numbers: text })}</span>
-      <span aria-hidden="true">{text}</span>
+      <bdi aria-hidden="true" dir="ltr">
+        {text}
+      </bdi>
     </sup>
   )
 }

@@ -22,16 +22,16 @@ export function UnitDetails({ unit, today }: { unit: StackUnit; today: string })
   const { state, line } = words.verification(unit)
   const isExpired = state === 'expired'
   const rent = (mad: number | null) => (mad === null ? null : money.rent(mad))
-  const figures: readonly { key: keyof typeof office; label: string; value: string | null; unit?: string }[] = [
+  const figures: readonly { key: keyof typeof office; label: string; value: string | null; measure?: string }[] = [
     { key: 'seats', label: t('seatsLabel'), value: format.number(office.seats) },
     { key: 'areaM2', label: t('area'), value: format.area(office.areaM2) },
     { key: 'fitOut', label: t('fitOut'), value: need(`fitOut.${office.fitOut}`) },
-    { key: 'rentMadPerM2Month', label: t('rent'), value: rent(office.rentMadPerM2Month), unit: money.rentUnit },
+    { key: 'rentMadPerM2Month', label: t('rent'), value: rent(office.rentMadPerM2Month), measure: money.rentUnit },
     {
       key: 'serviceChargeMadPerM2Month',
       label: t('charge'),
       value: rent(office.serviceChargeMadPerM2Month),
-      unit: money.rentUnit,
+      measure: money.rentUnit,
     },
     { key: 'status', label: t('status'), value: `${zone(`state.${unit.state}`)}` },
     ...(office.status === 'let'
@@ -73,14 +73,16 @@ export function UnitDetails({ unit, today }: { unit: StackUnit; today: string })
           <p className="unit-expired">{t('expiredLine', { limit: format.number(clockDays(office.status)) })}</p>
         )}
         <dl className="unit-figures">
-          {figures.map(({ key, label, value, unit: measure }) => (
+          {figures.map(({ key, label, value, measure }) => (
             <div key={key}>
-              <dt>{label}</dt>
+              <dt>
+                {label}
+                {measure && `${zone('comma')}${measure}`}
+              </dt>
               <dd>
                 <Figure
                   label={`${office.name}, ${label}`}
                   value={value}
-                  unit={measure}
                   provenance={provenanceOf(office.provenance, key)}
                 />
               </dd>

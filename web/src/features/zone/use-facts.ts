@@ -38,8 +38,8 @@ export function useFacts({ properties: zone }: Feature<Zone>): FactRow[] {
             pct: format.percent(zone.territorialPremiumPct ?? 0, { sign: true }),
           })
   const rows: (FactRow | false)[] = [
-    row('operatorName', t('operator'), zone.operatorName && isolate(zone.operatorName), { note: '' }),
-    zone.developerName !== null && row('developerName', t('developer'), isolate(zone.developerName), { note: '' }),
+    row('operatorName', t('operator'), zone.operatorName && isolate(zone.operatorName)),
+    zone.developerName !== null && row('developerName', t('developer'), isolate(zone.developerName)),
     row('status', t('status'), need(`status.${zone.status}`)),
     row('areaHa', t('land'), number(zone.areaHa), { unit: unitWords(format.language).ha }),
     area('officeM2Built', t('built'), zone.officeM2Built),

@@ -32,6 +32,7 @@ export function useTalent(
 ): FactRow[] {
   const t = useTranslations('zone.talent')
   const why = useTranslations('zone.why')
+  const zone = useTranslations('zone')
   const format = useFormat()
   const shortDate = useShortDate()
   const pool = pools?.find(({ properties }) => properties.regionId === regionId)?.properties
@@ -55,7 +56,7 @@ export function useTalent(
       beside === 'place' || whole === null
         ? place && t('rank', { rank: format.number(place.rank), total: format.number(place.total) })
         : t('national', { value: print(whole) })
-    const note = [date, compared].filter(Boolean).join(', ')
+    const note = [date, compared].filter(Boolean).join(zone('comma'))
     return {
       key: property,
       label,
@@ -84,7 +85,7 @@ export function useTalent(
       value: region.population2024 === null ? null : format.number(region.population2024),
       provenance: region.population2024 === null ? null : provenanceOf(region.provenance, 'population2024'),
       ...(growth !== null && {
-        note: `2024, ${t('since2014', { pct: format.percent(growth, { sign: true, maxDigits: 2 }) })}`,
+        note: `2024${zone('comma')}${t('since2014', { pct: format.percent(growth, { sign: true, maxDigits: 2 }) })}`,
         also: provenanceOf(region.provenance, 'populationGrowthPct'),
       }),
     },
