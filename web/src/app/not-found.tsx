@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl'
 import { useLocation } from 'wouter'
-import { isolate } from '../i18n/format.ts'
+import { isolateLtr } from '../i18n/format.ts'
 import { PageLink } from '../ui/page-link.tsx'
 import { usePageTitle } from '../ui/use-page-title.ts'
 
@@ -15,7 +15,7 @@ export function NotFound() {
         <path d="M12 2.1 21.9 12 12 21.9 2.1 12z" />
       </svg>
       <h1 className="title">{t('title')}</h1>
-      <p>{t('text', { path: isolate(path) })}</p>
+      <p>{t('text', { path: isolateLtr(path) })}</p>
       <PageLink className="link" to="/">
         {t('back')}
       </PageLink>

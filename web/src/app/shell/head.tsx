@@ -25,7 +25,9 @@ function Brand() {
         <path d="M5 5h14v14H5z" />
         <path d="M12 2.1 21.9 12 12 21.9 2.1 12z" />
       </svg>
-      <span lang="en">{t('product')}</span>
+      <span lang="en" dir="ltr">
+        {t('product')}
+      </span>
     </PageLink>
   )
 }

@@ -39,6 +39,12 @@ export function Explore() {
   const [isFiltering, setIsFiltering] = useState(false)
   const [isMapless, setIsMapless] = useState(false)
   const strip = index && <SupplyStrip zoneIndex={index} />
+  const foot = (
+    <>
+      <CompareBar />
+      {index?.catalogue.illustrative && <IllustrativeNote />}
+    </>
+  )
   const isListShown = !isPhone || view === 'list'
   const isMapShown = !isPhone || view === 'map'
 
@@ -70,8 +76,7 @@ export function Explore() {
               !error && <WaitingRows />
             )}
             {isPhone && <div className="list-supply">{strip}</div>}
-            <CompareBar />
-            {index?.catalogue.illustrative && <IllustrativeNote />}
+            {!isPhone && foot}
           </section>
         )}
         {isMapShown && !isMapless && (
@@ -90,7 +95,12 @@ export function Explore() {
           </div>
         )}
       </div>
-      {isPhone && <ViewTabs view={view} onChange={setView} />}
+      {isPhone && (
+        <div className="phone-foot">
+          {foot}
+          <ViewTabs view={view} onChange={setView} />
+        </div>
+      )}
       <Sheet
         isOpen={isNarrow && isFiltering}
         onClose={() => setIsFiltering(false)}

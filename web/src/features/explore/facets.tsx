@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import type { ZoneIndex } from '../../api/zone-index.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useApp } from '../../state/store.ts'
+import { GradeLegend } from '../../ui/grade-legend.tsx'
 import { countDistances, type DistanceCount } from './facet-counts.ts'
 import { SeatsFacet } from './seats-facet.tsx'
 import { useNeedWords } from './use-need-words.ts'
@@ -213,6 +214,7 @@ export function Facets({ zoneIndex, search }: { zoneIndex: ZoneIndex; search: Se
         label={words.incentive}
         onToggle={toggle('incentives')}
       />
+      <GradeLegend />
     </div>
   )
 }

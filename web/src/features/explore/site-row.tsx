@@ -1,5 +1,5 @@
 import { isoOfDay, type OfficeColumns } from '@tvl/model'
-import { memo } from 'react'
+import { memo, useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Catalogue } from '../../api/catalogue.ts'
 import { inventoryProvenance } from '../../api/inventory-provenance.ts'
@@ -38,9 +38,15 @@ export const SiteRow = memo(function SiteRow({ hit, catalogue, columns, today }:
   const isSelected = useApp((state) => state.selected === zone.id)
   const isHovered = useApp((state) => state.hovered === zone.id)
   const { hover, select } = useApp.getState()
+  const row = useRef<HTMLLIElement>(null)
+  useEffect(() => {
+    // Chosen on the map, the row comes into view; chosen here, it is in view already.
+    if (isSelected) row.current?.scrollIntoView({ block: 'nearest' })
+  }, [isSelected])
   const fresh = block ? blockFreshness(columns, block, catalogue.today) : null
   return (
     <li
+      ref={row}
       className="row"
       data-selected={isSelected || undefined}
       data-hovered={isHovered || undefined}
