@@ -25,4 +25,13 @@ const application = import('./app/app.tsx')
 Promise.all([application, phrases]).then(([{ mount }]) => {
   const root = document.getElementById('root')
   if (root) mount(root)
-})
+}, sayThatNothingCame)
+
+/** The phrases may be what did not come, so the one sentence stands here, in the three languages. */
+function sayThatNothingCame(): void {
+  const link = document.createElement('a')
+  link.href = location.href
+  link.className = 'link'
+  link.textContent = 'Recharger la page · إعادة تحميل الصفحة · Reload the page'
+  document.getElementById('root')?.append(link)
+}

@@ -2,7 +2,7 @@ import './sheet.css'
 import { Dialog } from '@base-ui/react/dialog'
 import { useTranslations } from 'use-intl'
 import { Icon } from './icon.tsx'
-import type { SheetProps } from './sheet.tsx'
+import type { SheetProps } from './sheet-props.ts'
 
 export function SheetDialog({ onClose, title, foot, children }: SheetProps) {
   const t = useTranslations('common')

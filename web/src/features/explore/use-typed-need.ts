@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { useApp } from '../../state/store.ts'
 
 /** The grammar, fetched when first wanted. */
-export const grammar = () => import('./typed-need.ts')
+export const grammar = () => import('../../api/typed-need.ts')
 
 /** What was made of the typed words; null until the grammar is there, or when nothing was typed. */
 export function useParsed(text: string | null, today: string | null): ParsedNeed | null {

@@ -1,4 +1,5 @@
 import {
+  BEFORE_ALL_DAYS,
   type Block,
   COLUMN_STATUSES,
   FRESHNESS_STATES,
@@ -15,9 +16,9 @@ import {
 export function blockFreshness(columns: OfficeColumns, block: Block, today: string): Freshness | null {
   let worst: Freshness | null = null
   for (let row = block.fromRow; row <= block.toRow; row++) {
-    const verified = columns.verifiedDay[row] ?? 0
+    const verified = columns.verifiedDay[row] ?? BEFORE_ALL_DAYS
     const status = COLUMN_STATUSES[columns.status[row] ?? 0] ?? 'free'
-    if (verified < -1_000_000) return null
+    if (verified === BEFORE_ALL_DAYS) return null
     const own = freshness(isoOfDay(verified), status, today)
     if (own && (!worst || aging(own) > aging(worst))) worst = own
   }

@@ -7,8 +7,8 @@ import {
   type ParsedNeed,
   parseNeed,
 } from '@tvl/model'
-import { collectionQuery, type Feature } from '../../api/features.ts'
-import { queryClient } from '../../api/query-client.ts'
+import { collectionQuery, type Feature } from './features.ts'
+import { queryClient } from './query-client.ts'
 
 // A chunk of its own: the grammar and the sentences come when they are wanted, after the first rows.
 

@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl'
-import { LOCALES } from '../../i18n/languages.ts'
-import { useFormat } from '../../i18n/use-format.ts'
+import { LOCALES } from '../i18n/languages.ts'
+import { useFormat } from '../i18n/use-format.ts'
 
 interface DataStateProps {
   error: Error | null
