@@ -33,4 +33,15 @@ export const ROUTES: readonly Route[] = [
     path: '/zones/:id',
     component: page(() => import('../features/zone/zone.tsx').then((module) => module.Zone), ['zone', 'need', 'map']),
   },
+  {
+    path: '/compare',
+    component: page(
+      () => import('../features/compare/compare.tsx').then((module) => module.Compare),
+      ['compare', 'need'],
+    ),
+  },
+  {
+    path: '/help',
+    component: page(() => import('../features/help/help.tsx').then((module) => module.Help), ['help']),
+  },
 ]
