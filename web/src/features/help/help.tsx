@@ -1,6 +1,8 @@
 import './help.css'
+import { useQuery } from '@tanstack/react-query'
 import type { FreshnessState, Grade } from '@tvl/model'
 import { useTranslations } from 'use-intl'
+import { catalogueQuery } from '../../api/catalogue.ts'
 import { FreshnessDial } from '../../ui/freshness.tsx'
 import { GradeMark } from '../../ui/grade-mark.tsx'
 import { PageLink } from '../../ui/page-link.tsx'
@@ -25,6 +27,7 @@ const KEYS = ['tab', 'enter', 'arrows', 'slider', 'map', 'escape'] as const
 export function Help() {
   const t = useTranslations('help')
   const provenance = useTranslations('provenance')
+  const { data: catalogue } = useQuery(catalogueQuery)
   usePageTitle(t('title'))
   return (
     <main id="main" className="help">
@@ -48,10 +51,12 @@ export function Help() {
           </dl>
           <p>{t.rich('grades.unknown', { i: (chunks) => <span className="unknown">{chunks}</span> })}</p>
         </section>
-        <section>
-          <h2>{t('illustrative.title')}</h2>
-          <p>{t('illustrative.text')}</p>
-        </section>
+        {catalogue?.illustrative !== false && (
+          <section>
+            <h2>{t('illustrative.title')}</h2>
+            <p>{t('illustrative.text')}</p>
+          </section>
+        )}
         <section>
           <h2>{t('freshness.title')}</h2>
           <p>{t('freshness.text')}</p>

@@ -81,13 +81,11 @@ function Row({
         {isText ? (
           <td className="v is-text" colSpan={3}>
             <bdi>{value}</bdi>
-            {provenance && (
-              <>
-                &nbsp;
-                <GradeMark grade={provenance.grade} />
-              </>
-            )}
-            <SourceSup figures={[provenance, also]} numbers={numbers} />
+            <span className="tail">
+              &nbsp;
+              {provenance && <GradeMark grade={provenance.grade} />}
+              <SourceSup figures={[provenance, also]} numbers={numbers} />
+            </span>
           </td>
         ) : (
           <>
@@ -101,7 +99,7 @@ function Row({
             )}
             <td className="k">{value !== null && provenance && <GradeMark grade={provenance.grade} />}</td>
             <td className="w">
-              {note ?? (value === null ? t('notPublished') : date)}
+              {note ?? (value === null ? t('notPublished') : (date ?? t('undated')))}
               <SourceSup figures={[value === null ? null : provenance, also]} numbers={numbers} />
             </td>
           </>

@@ -8,12 +8,15 @@ export function FitLine({ fit }: { fit: Fit | null }) {
   const format = useFormat()
   if (!fit) return null
   if (!fit.isHit) {
-    const seats = t(fit.contiguous ? 'fit.seats' : 'fit.freeSeats', {
-      have: format.number(fit.have),
-      asked: format.number(fit.asked ?? 0),
+    const { have, asked, contiguous } = fit
+    const seats = (most: number) =>
+      t(contiguous ? 'fit.seats' : 'fit.freeSeats', { have: format.number(most), asked: format.number(asked ?? 0) })
+    const terms = fit.terms.map((term) => {
+      if (term !== 'seats' && term !== 'areaM2' && term !== 'offices') return t(`term.${term}`)
+      if (have === null) return t('fit.noInventory')
+      return term === 'seats' && asked !== null ? seats(have) : t(`term.${term}`)
     })
-    const terms = fit.terms.map((term) => (term === 'seats' && fit.asked !== null ? seats : t(`term.${term}`)))
-    return <p className="zone-fit">{t('fit.no', { terms: format.list(terms) })}</p>
+    return <p className="zone-fit">{t('fit.no', { terms: format.list([...new Set(terms)]) })}</p>
   }
   const { best, worst, missing } = fit
   return (

@@ -13,7 +13,7 @@ export type Fit =
       /** what is unknown and leaves the rank open */
       missing: readonly Criterion[]
     }
-  | { isHit: false; terms: readonly NeedTerm[]; have: number; asked: number | null; contiguous: boolean }
+  | { isHit: false; terms: readonly NeedTerm[]; have: number | null; asked: number | null; contiguous: boolean }
 
 export const asksAnything = (need: Need) => needToParams(need).length > 0
 
@@ -24,7 +24,9 @@ export function fitOf(zoneIndex: ZoneIndex, need: Need, zoneId: string): Fit | n
   const own = zones.find(({ zone }) => zone.id === zoneId)
   if (!own) return null
   if (!own.isHit) {
-    const have = need.contiguous ? own.contiguousSeats : own.freeSeats
+    const seats = need.contiguous ? own.contiguousSeats : own.freeSeats
+    // Without an inventory nothing is known of its seats: that is not 0.
+    const have = zoneIndex.index.columns.zoneIds.includes(zoneId) ? seats : null
     return { isHit: false, terms: failingTerms(own), have, asked: need.seats, contiguous: need.contiguous }
   }
   const scores = scoreZones(zoneIndex, need)

@@ -125,13 +125,11 @@ function Measure({ incentive: { properties }, verdict, zone, project, numbers }:
             onClick={() => setIsOpen(!isOpen)}
           >
             {nameOf(properties, format.language)}
-            {provenance && (
-              <>
-                &nbsp;
-                <GradeMark grade={provenance.grade} />
-              </>
-            )}
-            <SourceSup figures={[provenance]} numbers={numbers} />
+            <span className="tail">
+              &nbsp;
+              {provenance && <GradeMark grade={provenance.grade} />}
+              <SourceSup figures={[provenance]} numbers={numbers} />
+            </span>
           </button>
         </h3>
         <p>

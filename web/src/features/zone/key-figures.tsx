@@ -12,7 +12,8 @@ import { useShortDate } from './use-short-date.ts'
 
 interface KeyFiguresProps {
   zone: Feature<Zone>
-  evaluation: ZoneEvaluation | null
+  /** null: no inventory here; undefined: not there yet */
+  evaluation: ZoneEvaluation | null | undefined
   on: string
   today: string | null
 }
@@ -41,13 +42,22 @@ export function KeyFigures({ zone: { properties: zone }, evaluation, on, today }
   const rent = provenanceOf(zone.provenance, 'rentMadPerM2Month')
   const ends = capRule(incentives, zone.irCapPct)?.properties.validTo
   const french = pool?.literateFrenchPct ?? null
+  const wait = (label: string) => (
+    <div aria-hidden="true">
+      <dd>
+        <i className="figure-wait" />
+      </dd>
+      <dt>{label}</dt>
+    </div>
+  )
   return (
     <dl className="zone-keys" aria-label={t('label')}>
+      {evaluation === undefined && wait(t('seatsToday'))}
       {evaluation && catalogue && (
         <div>
           <dd>
             <Figure
-              label={t('label')}
+              label={t('seatsToday')}
               value={format.number(evaluation.contiguousSeats)}
               provenance={inventoryProvenance(catalogue)}
             />
@@ -82,6 +92,7 @@ export function KeyFigures({ zone: { properties: zone }, evaluation, on, today }
           {zone.rentMadPerM2Month !== null && rent?.asOf ? t('rent', { date: shortDate(rent.asOf) }) : t('rentUndated')}
         </dt>
       </div>
+      {!pools && wait(t('french'))}
       {pool && (
         <div>
           <dd>

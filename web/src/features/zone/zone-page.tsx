@@ -86,7 +86,7 @@ export function ZonePage({ zone }: { zone: Feature<Zone> }) {
         zone={zone}
         regionName={regionName}
         fit={fit}
-        evaluation={hasInventory ? evaluation : null}
+        evaluation={hasInventory === false ? null : (evaluation ?? undefined)}
         on={on}
         today={today}
       />

@@ -19,8 +19,8 @@ interface ZoneTopProps {
   regionName: string | null
   /** null: nothing is asked, or the answer is not there yet */
   fit: Fit | null
-  /** at the day shown; null without an inventory or before it is there */
-  evaluation: ZoneEvaluation | null
+  /** at the day shown; null without an inventory, undefined before it is there */
+  evaluation: ZoneEvaluation | null | undefined
   on: string
   today: string | null
 }

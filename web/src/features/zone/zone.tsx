@@ -18,15 +18,16 @@ export function Zone() {
   const { language } = useFormat()
   const { data: zones, error, refetch } = useQuery(collectionQuery('zones'))
   const zone = zones?.find((candidate) => candidate.id === id)
-  usePageTitle(zone ? nameOf(zone.properties, language) : zones ? t('missing.title') : t('loading'))
+  usePageTitle(
+    zone ? nameOf(zone.properties, language) : zones ? t('missing.title') : error ? common('unread') : t('loading'),
+  )
   if (zone) return <ZonePage key={zone.id} zone={zone} />
   if (zones) return <ZoneMissing id={id} />
   if (!error) return <ZoneWaiting />
   return (
     <main id="main" className="plain-page" role="alert">
-      <p>
-        {common('unread')} {common('kept')}
-      </p>
+      <h1 className="title">{common('unread')}</h1>
+      <p>{common('kept')}</p>
       <button type="button" className="btn primary" onClick={() => void refetch()}>
         {common('retry')}
       </button>
