@@ -7,7 +7,7 @@ export default defineConfig({
     projects: ['model', 'data', 'web', 'scripts', 'server'].map((name) =>
       existsSync(new URL(`./${name}/vitest.config.ts`, import.meta.url))
         ? `./${name}/vitest.config.ts`
-        : { test: { name, root: `./${name}`, include: ['src/**/*.test.{ts,tsx}'] } },
+        : { test: { name, root: `./${name}`, include: ['src/**/*.test.{ts,tsx}'], testTimeout: 60_000 } },
     ),
   },
 })

@@ -1,5 +1,5 @@
 import type { Map as MapLibreMap } from 'maplibre-gl'
-import type { TerraDraw } from 'terra-draw'
+import type { GeoJSONStoreFeatures, TerraDraw } from 'terra-draw'
 import type { MapTheme } from './map-theme.ts'
 import type { Ring } from './map-types.ts'
 
@@ -17,16 +17,20 @@ export async function startDrawing(
   area: Ring | null,
   onChange: (ring: Ring) => void,
 ): Promise<AreaDrawing> {
-  const [{ TerraDraw, TerraDrawPolygonMode, TerraDrawSelectMode }, { TerraDrawMapLibreGLAdapter }] = await Promise.all([
-    import('terra-draw'),
-    import('terra-draw-maplibre-gl-adapter'),
-  ])
+  const [
+    { TerraDraw, TerraDrawPolygonMode, TerraDrawSelectMode, ValidateNotSelfIntersecting },
+    { TerraDrawMapLibreGLAdapter },
+  ] = await Promise.all([import('terra-draw'), import('terra-draw-maplibre-gl-adapter')])
+  // An area that crosses itself is refused by the standard API, so it cannot be drawn: the last corner does not take.
+  const validation = (feature: GeoJSONStoreFeatures, { updateType }: { updateType: string }) =>
+    updateType === 'provisional' ? { valid: true } : ValidateNotSelfIntersecting(feature)
   const accent = theme.accent as `#${string}`
   const surface = theme.surface as `#${string}`
   const draw: TerraDraw = new TerraDraw({
     adapter: new TerraDrawMapLibreGLAdapter({ map, coordinatePrecision: 6 }),
     modes: [
       new TerraDrawPolygonMode({
+        validation,
         styles: {
           fillColor: accent,
           fillOpacity: 0.08,
@@ -40,7 +44,13 @@ export async function startDrawing(
       }),
       new TerraDrawSelectMode({
         flags: {
-          polygon: { feature: { draggable: true, coordinates: { midpoints: true, draggable: true, deletable: true } } },
+          polygon: {
+            feature: {
+              validation,
+              draggable: true,
+              coordinates: { midpoints: true, draggable: true, deletable: true },
+            },
+          },
         },
         styles: {
           selectedPolygonColor: accent,

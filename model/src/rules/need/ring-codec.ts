@@ -1,4 +1,5 @@
 import type { Ring } from './need.ts'
+import { isSimpleRing } from './simple-ring.ts'
 
 /**
  * A drawn area as a short piece of URL: version, then each corner as the difference from the one before, in steps of
@@ -53,7 +54,7 @@ function decodeSteps(text: string): number[] | null {
   return unit === 1 ? steps : null
 }
 
-/** The ring of an encoded text, closed again; null for anything that is not a ring of at least three places on Earth. */
+/** The ring of an encoded text, closed again; null for anything that is not a simple ring on Earth (`isSimpleRing`). */
 export function decodeRing(text: string): Ring | null {
   if (!text.startsWith(VERSION) || text.length > MAX_RING_CORNERS * 14) return null
   const steps = decodeSteps(text.slice(1))
@@ -70,5 +71,6 @@ export function decodeRing(text: string): Ring | null {
   const places = new Set(ring.map((corner) => corner.join(' ')))
   const first = ring[0]
   if (!first || places.size < 3 || ring.length > MAX_RING_CORNERS) return null
-  return [...ring, [...first]]
+  const closed: Ring = [...ring, [...first]]
+  return isSimpleRing(closed) ? closed : null
 }

@@ -4,6 +4,7 @@ import { addDays } from '../days.ts'
 import { type Need, NO_NEED, type Ring } from './need.ts'
 import { CATALOGUE_OF_NAMES as catalogue } from './parse/catalogue-of-names.ts'
 import { decodeRing, encodeRing } from './ring-codec.ts'
+import { isSimpleRing } from './simple-ring.ts'
 import { NEED_PARAM_NAMES, needFromParams, needToParams } from './url.ts'
 import {
   canonicalNeed,
@@ -24,7 +25,13 @@ const degrees = (limit: number) =>
 
 const ring: fc.Arbitrary<Ring> = fc
   .uniqueArray(fc.tuple(degrees(180), degrees(90)), { minLength: 3, maxLength: 40, selector: String })
-  .map((corners): Ring => [...corners, ...corners.slice(0, 1)])
+  .map((corners): Ring => {
+    // Taken in the order of their bearings, so that most rings enclose one area.
+    const bearing = ([lon, lat]: readonly [number, number]) => Math.atan2(lat - 0.005, lon - 0.005)
+    const around = [...corners].sort((a, b) => bearing(a) - bearing(b))
+    return [...around, ...around.slice(0, 1)]
+  })
+  .filter(isSimpleRing)
 
 const need: fc.Arbitrary<Need> = fc.record({
   seats: or(fc.integer({ min: 1, max: 100_000 })),
