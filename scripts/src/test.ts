@@ -65,8 +65,11 @@ await main(async () => {
       ),
       bundleSize,
       vitest('Rules, data, pages and scripts', ['model', 'data', 'web', 'scripts']),
-      vitest('Server on the embedded PostgreSQL', ['server']),
-      vitest('Server on PostgreSQL 15', ['server'], { TEST_DATABASE_URL: postgres.url }),
+      vitest('Server on the embedded PostgreSQL', ['server'], { CHROMIUM_PATH: chromium }),
+      vitest('Server on PostgreSQL 15', ['server'], {
+        CHROMIUM_PATH: chromium,
+        TEST_DATABASE_URL: postgres.url,
+      }),
       browser(chromium),
     ])
     if (!ok) process.exitCode = 1
