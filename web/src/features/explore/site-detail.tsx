@@ -28,7 +28,7 @@ export function SiteDetail({ hit }: { hit: Hit }) {
           })}
         </p>
       )}
-      <ul className="parts" aria-label={t('parts.title')}>
+      <ul className="row-parts" aria-label={t('parts.title')}>
         {contributions.map(({ criterion, weight, mid, missing }) => (
           <li key={criterion}>
             <span className="muted">{t(`parts.${criterion}`)}</span>
