@@ -100,9 +100,7 @@ export function ColumnScore({ column, scored }: { column: number; scored: Scored
         </span>
       </p>
       <ScoreLine score={score} />
-      {rank.best === null || rank.worst === null ? (
-        <p className="note is-out">{t('out')}</p>
-      ) : (
+      {rank.best !== null && rank.worst !== null && (
         <p className="note">
           {rank.best === rank.worst
             ? t('rank', { rank: rank.best, total })

@@ -91,7 +91,7 @@ function CompareRow({ row, names }: { row: Row; names: readonly string[] }) {
         {(row.under || why) && <span className="under">{[row.under, why].filter(Boolean).join(' · ')}</span>}
       </th>
       {row.cells.map((cell, i) => (
-        <td key={seriesOf(i).letter} data-mark={marks[i] ?? undefined}>
+        <td key={seriesOf(i).letter} data-dial={cell.dial}>
           <CellFigure cell={cell} label={`${row.label}, ${names[i] ?? ''}`} mark={marks[i] ?? null} />
         </td>
       ))}
@@ -114,10 +114,15 @@ function CellFigure({ cell, label, mark }: { cell: Cell; label: string; mark: Ma
   return (
     <Fragment>
       {cell.dial && <FreshnessDial state={cell.dial} />}
-      {cell.lead && <bdi className="lead">{cell.lead} </bdi>}
+      {cell.lead && (
+        <>
+          <bdi className="lead">{cell.lead}</bdi>{' '}
+        </>
+      )}
       <Figure label={label} value={cell.text} provenance={cell.provenance} className={mark ? `is-${mark}` : ''} />
       {mark && <span className="sr"> ({t(mark)})</span>}
       {cell.note && <span className="when"> {cell.note}</span>}
+      {cell.below && <span className="below">{cell.below}</span>}
     </Fragment>
   )
 }

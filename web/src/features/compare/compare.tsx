@@ -15,6 +15,7 @@ import { Legend } from './legend.tsx'
 import { ScoreParts } from './score-parts.tsx'
 import { type Kind, useSubjects } from './subjects.ts'
 import { SupplyLines } from './supply-lines.tsx'
+import { usePrintInLight } from './use-print-in-light.ts'
 import { useRows } from './use-rows.ts'
 import { useScores } from './use-scores.ts'
 
@@ -22,6 +23,7 @@ import { useScores } from './use-scores.ts'
 export function Compare() {
   const t = useTranslations('compare')
   usePageTitle(t('title'))
+  usePrintInLight()
   const need = useApp((state) => state.need)
   const kind: Kind = useApp((state) => (state.params.kind === 'offices' ? 'offices' : 'zones'))
   const { index, error, readAt, retry } = useZoneIndex()

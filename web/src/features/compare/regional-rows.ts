@@ -65,6 +65,7 @@ export function regionalRows(subjects: readonly Subject[], words: RowWords, { co
       label: t('incentives'),
       under: t('incentivesUnder'),
       better: null,
+      isText: true,
       cells: subjects.map(({ zone }): Cell => {
         const answers = [...context.verdicts(zone, need).values()]
         const count = (answer: string) => answers.filter((other) => other === answer).length
@@ -126,13 +127,11 @@ function distanceCell(
   const provenance = provenanceOf(zone.provenance, `${place}Km`)
   const name = placeName(zone[`${place}Id`])
   const within = provenance?.radiusM ? t('within', { distance: format.distance(provenance.radiusM / 1000) }) : null
-  const isCode = place === 'airport'
-  const note = [isCode ? null : name, within].filter(Boolean).join(' · ')
   return {
     text: format.distance(km),
     order: km,
     provenance,
-    ...(isCode && name ? { lead: name } : {}),
-    ...(note ? { note } : {}),
+    ...(name ? (place === 'airport' ? { lead: name } : { below: name }) : {}),
+    ...(within ? { note: within } : {}),
   }
 }

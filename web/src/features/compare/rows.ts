@@ -17,6 +17,8 @@ export interface Cell {
   lead?: string
   /** beside the figure: its date, or how far off it may be */
   note?: string
+  /** under the figure: the place it is about, where its name is long */
+  below?: string
   /** colour of the freshness dial before the figure */
   dial?: FreshnessState
 }
@@ -87,7 +89,8 @@ export function marksOf(row: Pick<Row, 'better' | 'cells'>): Mark[] {
 
 /** True when every site has the same figure, or none for the same reason: nothing to choose by. */
 export function isSame({ cells }: Pick<Row, 'cells'>): boolean {
-  const keyOf = (cell: Cell) => (cell.text === null ? `missing ${cell.missing}` : `${cell.lead ?? ''} ${cell.text}`)
+  const keyOf = (cell: Cell) =>
+    cell.text === null ? `missing ${cell.missing}` : `${cell.lead ?? ''} ${cell.text} ${cell.below ?? ''}`
   return new Set(cells.map(keyOf)).size <= 1
 }
 

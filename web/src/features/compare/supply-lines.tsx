@@ -50,7 +50,9 @@ export function SupplyLines({ zoneIndex, subjects, need }: SupplyLinesProps) {
       <div className="line-chart" aria-hidden="true">
         {steps.map((step) => (
           <span key={step} className="line-step" style={{ insetBlockEnd: `${(step / top) * 100}%` }}>
-            <bdi>{format.number(step)}</bdi>
+            <em>
+              <bdi>{format.number(step)}</bdi>
+            </em>
           </span>
         ))}
         <svg viewBox="0 0 1000 1000" preserveAspectRatio="none" focusable="false" aria-hidden="true">
