@@ -34,6 +34,14 @@ export default defineConfig({
         assetFileNames: 'assets/[name]-[hash][extname]',
         codeSplitting: {
           groups: [
+            // What starts everything else: small, so that it runs while the rest still travels.
+            {
+              name: 'start',
+              priority: 3,
+              test: /\/web\/src\/(state\/|i18n\/(languages|load-messages)\.ts|api\/(early-fetch|paths)\.ts|app\/theme\.ts)/,
+            },
+            // The first page in one file: on a slow line each further file costs a round trip.
+            { name: 'app', priority: 2, test: /\/web\/src\/(app\/app\.tsx|features\/explore\/explore\.tsx)$/ },
             // What the first page says travels as one file per language.
             {
               name: (id) => `phrases-${/i18n\/(\w+)\//.exec(id)?.[1] ?? ''}`,

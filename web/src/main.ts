@@ -20,7 +20,10 @@ document.documentElement.dir = directionOf(language)
 // Phrases, application and data start together: none of them waits for another round trip.
 if (FIRST_PAGES.has(pageOf(location.pathname))) beginFetch(FIRST_PATHS)
 const phrases = loadNamespaces(language, ['common', 'provenance'])
-const application = import('./app/app.tsx')
+const application = import('./app/app.tsx').then(async (app) => {
+  await app.preloadPage(location.pathname)
+  return app
+})
 
 Promise.all([application, phrases]).then(([{ mount }]) => {
   const root = document.getElementById('root')

@@ -14,16 +14,22 @@ export function preloadChunks(modules: readonly string[]): Plugin {
         const styles = new Set<string>()
         const chunks = Object.values(bundle ?? {}).filter((item) => item.type === 'chunk')
         const wanted = new Set<string>()
-        for (const chunk of chunks) {
-          if (!modules.some((module) => chunk.facadeModuleId?.endsWith(module))) continue
-          wanted.add(chunk.fileName)
+        const want = (file: string) => {
+          const chunk = chunks.find((candidate) => candidate.fileName === file)
+          if (!chunk || wanted.has(file)) return
+          wanted.add(file)
           for (const style of chunk.viteMetadata?.importedCss ?? []) styles.add(style)
-          for (const file of chunk.imports) wanted.add(file)
+          for (const imported of chunk.imports) want(imported)
         }
         for (const chunk of chunks) {
-          if (!chunk.isEntry) continue
-          for (const file of [chunk.fileName, ...chunk.imports]) wanted.delete(file)
+          if (modules.some((module) => chunk.moduleIds.some((id) => id.endsWith(module)))) want(chunk.fileName)
         }
+        // What the entry itself imports is named already.
+        const named = (file: string): string[] => {
+          const chunk = chunks.find((candidate) => candidate.fileName === file)
+          return chunk ? [file, ...chunk.imports.flatMap(named)] : []
+        }
+        for (const chunk of chunks) if (chunk.isEntry) for (const file of named(chunk.fileName)) wanted.delete(file)
         const scripts = [...wanted].map((file) => ({
           tag: 'link',
           attrs: { rel: 'modulepreload', crossorigin: true, href: `/${file}` },

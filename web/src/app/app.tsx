@@ -10,7 +10,7 @@ import { followUrl } from '../state/url.ts'
 import { Sprite } from '../ui/sprite.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { NotFound } from './not-found.tsx'
-import { ROUTES } from './routes.tsx'
+import { ROUTES, routeOf } from './routes.tsx'
 import { Head } from './shell/head.tsx'
 
 function Wait() {
@@ -45,6 +45,12 @@ function Page() {
     </>
   )
 }
+
+/** Fetches the page that the address asks for. A failure shows when the page does. */
+export const preloadPage = (path: string): Promise<unknown> =>
+  routeOf(path)
+    ?.preload()
+    .catch(() => null) ?? Promise.resolve()
 
 /** Puts the application on the page. The phrases of `common` and `provenance` must be there already. */
 export function mount(root: HTMLElement): void {

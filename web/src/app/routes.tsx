@@ -1,47 +1,64 @@
-import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
+import { type ComponentType, lazy, useState } from 'react'
 import { loadNamespaces } from '../i18n/load-messages.ts'
 import type { Namespace } from '../i18n/messages.ts'
 import { useApp } from '../state/store.ts'
 
-/** A page that fetches its code and its phrases at the same time. */
-function page(
-  load: () => Promise<ComponentType>,
-  namespaces: readonly Namespace[],
-): LazyExoticComponent<ComponentType> {
-  return lazy(async () => {
-    const [component] = await Promise.all([load(), loadNamespaces(useApp.getState().language, namespaces)])
-    return { default: component }
-  })
+interface LoadedPage {
+  component: ComponentType
+  /** Fetches the page before it is shown: a page that is there already renders without waiting. */
+  preload: () => Promise<unknown>
 }
 
-export interface Route {
+/** A page that fetches its code and its phrases at the same time. */
+function page(load: () => Promise<ComponentType>, namespaces: readonly Namespace[]): LoadedPage {
+  let loaded: ComponentType | null = null
+  const preload = async () => {
+    const [component] = await Promise.all([load(), loadNamespaces(useApp.getState().language, namespaces)])
+    loaded = component
+    return { default: component }
+  }
+  const Late = lazy(preload)
+  return {
+    preload,
+    component: function Page() {
+      // Chosen once a visit: changing from one to the other would throw the page's state away.
+      const [Present] = useState(() => loaded ?? Late)
+      return <Present />
+    },
+  }
+}
+
+export interface Route extends LoadedPage {
   /** wouter pattern */
   path: string
-  component: LazyExoticComponent<ComponentType>
 }
 
 /** Every page of the product. A new one is a line here, a folder in `features/` and a namespace in `i18n/`. */
 export const ROUTES: readonly Route[] = [
   {
     path: '/',
-    component: page(
+    ...page(
       () => import('../features/explore/explore.tsx').then((module) => module.Explore),
       ['explore', 'need', 'map'],
     ),
   },
   {
     path: '/zones/:id',
-    component: page(() => import('../features/zone/zone.tsx').then((module) => module.Zone), ['zone', 'need', 'map']),
+    ...page(() => import('../features/zone/zone.tsx').then((module) => module.Zone), ['zone', 'need', 'map']),
   },
   {
     path: '/compare',
-    component: page(
-      () => import('../features/compare/compare.tsx').then((module) => module.Compare),
-      ['compare', 'need'],
-    ),
+    ...page(() => import('../features/compare/compare.tsx').then((module) => module.Compare), ['compare', 'need']),
   },
   {
     path: '/help',
-    component: page(() => import('../features/help/help.tsx').then((module) => module.Help), ['help']),
+    ...page(() => import('../features/help/help.tsx').then((module) => module.Help), ['help']),
   },
 ]
+
+/** The route of a path, if there is one. */
+export const routeOf = (path: string): Route | undefined =>
+  ROUTES.find((route) => {
+    const [start = '', parameter] = route.path.split(':')
+    return parameter === undefined ? path === route.path : path.startsWith(start) && path.length > start.length
+  })
