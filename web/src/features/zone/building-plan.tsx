@@ -153,6 +153,7 @@ interface UnitProps {
 function Unit({ unit, buildingId, today, isInBlock, isOpen, onOpen }: UnitProps) {
   const t = useTranslations('zone.unit')
   const zone = useTranslations('zone')
+  const format = useFormat()
   const words = useUnitWords(today)
   const isHatched = unit.state === 'held' || unit.state === 'under-construction'
   const seats = t('seats', { count: unit.office.seats })
@@ -171,10 +172,13 @@ function Unit({ unit, buildingId, today, isInBlock, isOpen, onOpen }: UnitProps)
             <rect width="100%" height="100%" fill={`url(#${unit.state}-${buildingId})`} />
           </svg>
         )}
-        <span aria-hidden="true">
+        <span className="lot-full" aria-hidden="true">
           <b>{seats}</b>
           {zone('comma')}
           {words.short(unit)}
+        </span>
+        <span className="lot-brief" aria-hidden="true">
+          <b>{format.number(unit.office.seats)}</b>
         </span>
       </button>
     </li>

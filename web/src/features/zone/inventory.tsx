@@ -1,9 +1,11 @@
 import './inventory.css'
+import { DirectionProvider } from '@base-ui/react/direction-provider'
 import { Tabs } from '@base-ui/react/tabs'
 import { useQuery } from '@tanstack/react-query'
 import type { ZoneEvaluation } from '@tvl/model'
 import { useTranslations } from 'use-intl'
 import type { Catalogue } from '../../api/catalogue.ts'
+import { directionOf } from '../../i18n/languages.ts'
 import { nameOf } from '../../i18n/names.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useApp } from '../../state/store.ts'
@@ -83,33 +85,35 @@ export function Inventory({ zoneId, catalogue, evaluation, on, asked, isAnswer }
   return (
     <section aria-labelledby="zone-inventory">
       {heading}
-      <Tabs.Root value={shown?.id ?? ''} onValueChange={(id: string) => setParam('building', id)}>
-        <div className="inventory-bar">
-          <div className="tabs-line">
-            {prefix && <span aria-hidden="true">{prefix}</span>}
-            <Tabs.List className="tabs" aria-label={t('buildings')}>
-              {buildings.map(({ id }, i) => (
-                <Tabs.Tab key={id} value={id} className="tab" aria-label={names[i]}>
-                  {rest[i]}
-                </Tabs.Tab>
-              ))}
-            </Tabs.List>
+      <DirectionProvider direction={directionOf(format.language)}>
+        <Tabs.Root value={shown?.id ?? ''} onValueChange={(id: string) => setParam('building', id)}>
+          <div className="inventory-bar">
+            <div className="tabs-line">
+              {prefix && <span aria-hidden="true">{prefix}</span>}
+              <Tabs.List className="tabs" aria-label={t('buildings')}>
+                {buildings.map(({ id }, i) => (
+                  <Tabs.Tab key={id} value={id} className="tab" aria-label={names[i]}>
+                    {rest[i]}
+                  </Tabs.Tab>
+                ))}
+              </Tabs.List>
+            </div>
+            <DayChoice today={catalogue.today} on={on} asked={asked} />
           </div>
-          <DayChoice today={catalogue.today} on={on} asked={asked} />
-        </div>
-        {buildings.map((building) => (
-          <Tabs.Panel key={building.id} value={building.id}>
-            <BuildingPlan
-              building={building}
-              offices={offices.get(building.id) ?? []}
-              on={on}
-              today={catalogue.today}
-              block={block?.buildingId === building.id ? block : null}
-              isAnswer={isAnswer}
-            />
-          </Tabs.Panel>
-        ))}
-      </Tabs.Root>
+          {buildings.map((building) => (
+            <Tabs.Panel key={building.id} value={building.id}>
+              <BuildingPlan
+                building={building}
+                offices={offices.get(building.id) ?? []}
+                on={on}
+                today={catalogue.today}
+                block={block?.buildingId === building.id ? block : null}
+                isAnswer={isAnswer}
+              />
+            </Tabs.Panel>
+          ))}
+        </Tabs.Root>
+      </DirectionProvider>
       {block && blockBuilding ? (
         <BlockSentence
           block={block}

@@ -72,7 +72,13 @@ export function QuarterChart({ zoneIndex, zone, need, on }: QuarterChartProps) {
           const isEnough = asked === null ? bar.seats > 0 : bar.seats >= asked
           const name = t('bar', { quarter: quarterName(bar), seats: bar.seats })
           return (
-            <label key={bar.on} className="quarter" data-enough={isEnough || undefined} title={format.day(bar.on)}>
+            <label
+              key={bar.on}
+              className="quarter"
+              data-enough={isEnough || undefined}
+              data-same={(i > 0 && series[i - 1]?.seats === bar.seats) || undefined}
+              title={format.day(bar.on)}
+            >
               <input
                 type="radio"
                 name="zone-quarter"
