@@ -16,9 +16,24 @@ module.exports = {
       from: { path: '^web/src' },
       to: { path: '^model/src/schema', dependencyTypesNot: ['type-only'] },
     },
-    { name: 'web-knows-only-model', severity: 'error', from: { path: '^web/' }, to: { path: '^(server|data|scripts)/' } },
-    { name: 'server-never-imports-web', severity: 'error', from: { path: '^server/' }, to: { path: '^(web|scripts)/' } },
-    { name: 'data-knows-only-model', severity: 'error', from: { path: '^data/' }, to: { path: '^(web|server|scripts)/' } },
+    {
+      name: 'web-knows-only-model',
+      severity: 'error',
+      from: { path: '^web/' },
+      to: { path: '^(server|data|scripts)/' },
+    },
+    {
+      name: 'server-never-imports-web',
+      severity: 'error',
+      from: { path: '^server/' },
+      to: { path: '^(web|scripts)/' },
+    },
+    {
+      name: 'data-knows-only-model',
+      severity: 'error',
+      from: { path: '^data/' },
+      to: { path: '^(web|server|scripts)/' },
+    },
     {
       name: 'a-feature-never-imports-a-feature',
       comment: 'What two features need moves down; what joins two is composed in app/.',
@@ -38,12 +53,21 @@ module.exports = {
       from: { path: '^web/src/(map|api|state|i18n|ui)/' },
       to: { path: '^web/src/features/' },
     },
-    { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '\\?|virtual:|^(geojson|topojson-specification)$' } },
+    {
+      name: 'no-unresolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '\\?|virtual:|^(geojson|topojson-specification)$' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '(^|/)(dist|generated|node_modules)/' },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'default'], extensions: ['.ts', '.tsx', '.js', '.json'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'default'],
+      extensions: ['.ts', '.tsx', '.js', '.json'],
+    },
   },
 }
