@@ -51,6 +51,10 @@ export const ROUTES: readonly Route[] = [
     ...page(() => import('../features/compare/compare.tsx').then((module) => module.Compare), ['compare', 'need']),
   },
   {
+    path: '/data',
+    ...page(() => import('../features/data/data.tsx').then((module) => module.Data), ['data']),
+  },
+  {
     path: '/help',
     ...page(() => import('../features/help/help.tsx').then((module) => module.Help), ['help']),
   },
