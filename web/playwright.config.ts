@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test'
+import { launchWith, WITH_MAP } from './e2e/support/launch.ts'
 
 const port = Number(process.env.E2E_PORT ?? 8175)
-const root = process.getuid?.() === 0 ? ['--no-sandbox'] : []
 
 /** Journeys run against the built server with the demo catalogue of size S and a clock that stands still. */
 export default defineConfig({
@@ -13,24 +13,13 @@ export default defineConfig({
   workers: 2,
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  reporter: [['dot'], ['json']],
+  // The whole check reads the JSON file; a person reads the list.
+  reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['dot'], ['json']] : [['list']],
   use: {
     baseURL: `http://127.0.0.1:${port}`,
     timezoneId: 'Africa/Casablanca',
-    launchOptions: {
-      ...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),
-      args: [
-        ...root,
-        '--use-angle=swiftshader',
-        '--enable-unsafe-swiftshader',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        '--no-first-run',
-        '--disable-quic',
-      ],
-    },
-    trace: 'retain-on-failure',
+    launchOptions: launchWith(WITH_MAP),
+    screenshot: 'only-on-failure',
   },
   webServer: {
     command: 'node e2e/serve.mjs',

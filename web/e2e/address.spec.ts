@@ -1,0 +1,130 @@
+import { Explore, NEED, NEED_TERMS, textOf } from './support/explore.ts'
+import { DESK, expect, test } from './support/fixtures.ts'
+import { pointer } from './support/hand.ts'
+import { LANGUAGES, wordsOf } from './support/languages.ts'
+
+test.use({ viewport: DESK })
+
+/** Everything of Explore that an address must bring back. */
+async function state(explore: Explore) {
+  await explore.settled()
+  const { page } = explore
+  return {
+    field: await explore.field.inputValue(),
+    chips: await explore.chipTexts(),
+    ids: await explore.ids(),
+    compared: await explore.list.getByRole('checkbox', { checked: true }).count(),
+    sort: await explore.list.getByRole('combobox').inputValue(),
+    selected: await explore.list.getByRole('button', { pressed: true }).count(),
+    language: await page.locator('html').getAttribute('lang'),
+    scale: await textOf(
+      page
+        .getByRole('region', { name: explore.words('explore.map.label') })
+        .locator('.scale')
+        .first(),
+    ),
+  }
+}
+
+for (const language of LANGUAGES)
+  test(`an address brings the whole state back in a clean browser (${language})`, async ({ page, browser, guard }) => {
+    const explore = new Explore(page, language)
+    const hand = pointer(page)
+    const area = '-9,32.5;-4,32.5;-4,35;-9,35'
+    await explore.open('map=-6.5/34/6.5')
+    await explore.ask(hand, NEED[language])
+    await explore.list.getByRole('combobox').selectOption('seats')
+    const [first, second] = await explore.readAll()
+    await explore.compareBox(first?.name ?? '').check()
+    await explore.compareBox(second?.name ?? '').check()
+    await explore.rows.nth(1).getByRole('button').first().click()
+    expect(area).toBeTruthy()
+    await expect(page.getByRole('button', { name: explore.words('map.zoomIn') })).toBeVisible()
+    const before = await state(explore)
+    expect(before).toMatchObject({ field: NEED[language], compared: 2, sort: 'seats', selected: 1, language })
+    const address = page.url()
+
+    await page.reload()
+    await expect.poll(() => state(explore), 'after a reload').toEqual(before)
+
+    const clean = await browser.newContext({ viewport: DESK, timezoneId: 'Asia/Tokyo', locale: 'de-DE' })
+    const other = await clean.newPage()
+    other.on('pageerror', (error) => guard.faults.push(String(error)))
+    await other.goto(address)
+    await expect.poll(() => state(new Explore(other, language)), 'in a clean browser').toEqual(before)
+    expect(other.url(), 'reading an address leaves it as it is').toBe(address)
+    await clean.close()
+  })
+
+test('a link without a language speaks the browser’s, and the other way round', async ({ browser }) => {
+  for (const [locale, language] of [
+    ['ar-MA', 'ar'],
+    ['en-US', 'en'],
+    ['de-DE', 'fr'],
+  ] as const) {
+    const context = await browser.newContext({ locale, viewport: DESK })
+    const page = await context.newPage()
+    await page.goto(`/?${NEED_TERMS}`)
+    await expect(page.locator('html')).toHaveAttribute('lang', language)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(wordsOf(language)('explore.heading'))
+    await context.close()
+  }
+})
+
+test('back and forward walk through the needs', async ({ page }) => {
+  const explore = new Explore(page, 'en')
+  const hand = pointer(page)
+  await explore.open()
+  const whole = await explore.ids()
+  await explore.ask(hand, '100 seats')
+  const hundred = await explore.ids()
+  await explore.ask(hand, '400 seats in Fez')
+  const fez = await explore.ids()
+  expect(new Set([whole, hundred, fez].map((ids) => ids.join())).size).toBe(3)
+  const shows = (ids: string[], text: string) =>
+    expect.poll(async () => [await explore.ids(), await explore.field.inputValue()]).toEqual([ids, text])
+  await page.goBack()
+  await shows(hundred, '100 seats')
+  await page.goBack()
+  await shows(whole, '')
+  await page.goForward()
+  await shows(hundred, '100 seats')
+  await page.goForward()
+  await shows(fez, '400 seats in Fez')
+})
+
+test('another language keeps what was typed, sent or not', async ({ page }) => {
+  const explore = new Explore(page, 'fr')
+  await explore.open()
+  await explore.ask(pointer(page), NEED.fr)
+  const ids = await explore.ids()
+  await explore.field.fill('300 sièges et encore')
+  for (const [language, name] of [
+    ['ar', 'العربية'],
+    ['en', 'English'],
+    ['fr', 'Français'],
+  ] as const) {
+    await page.getByRole('link', { name }).click()
+    const there = new Explore(page, language)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(there.words('explore.heading'))
+    await expect(page.locator('html')).toHaveAttribute('dir', language === 'ar' ? 'rtl' : 'ltr')
+    await there.settled()
+    expect(await there.ids()).toEqual(ids)
+    await expect(there.field).toHaveValue('300 sièges et encore')
+    await expect(page, 'the language is in the address').toHaveURL(new RegExp(`lang=${language}`))
+  }
+})
+
+test('a need made by clicks is said in words, in the reader’s language', async ({ page }) => {
+  for (const language of LANGUAGES) {
+    const explore = new Explore(page, language)
+    await explore.open(NEED_TERMS)
+    await expect(explore.field).toHaveValue(/300/)
+  }
+})
+
+test('a broken address shows every site instead of an error', async ({ page }) => {
+  const explore = new Explore(page, 'en')
+  await explore.open('seats=many&by=yesterday&region=XX&map=a/b/c&site=../../x&sites=%00,<b>&sort=up&area=1,2')
+  expect(await explore.announcedHits()).toBeGreaterThan(10)
+})

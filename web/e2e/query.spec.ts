@@ -1,0 +1,63 @@
+import { Explore, NEED } from './support/explore.ts'
+import { DESK, expect, test } from './support/fixtures.ts'
+import { pointer } from './support/hand.ts'
+import { LANGUAGES } from './support/languages.ts'
+
+test.use({ viewport: DESK })
+
+for (const language of LANGUAGES) {
+  test(`the query shown is the question asked, chip by chip (${language})`, async ({ page }) => {
+    const explore = new Explore(page, language)
+    const hand = pointer(page)
+    await explore.open()
+    await explore.ask(hand, NEED[language])
+    const agree = async (asked: string) => {
+      const shown = await explore.ids()
+      expect(await explore.answerOfApi(await explore.query(hand)), `API and list, ${asked}`).toEqual(shown)
+    }
+    await agree('whole need')
+    const removers = explore.chips.getByRole('button')
+    const names = await Promise.all((await removers.all()).map((button) => button.getAttribute('aria-label')))
+    expect(names.length).toBeGreaterThanOrEqual(4)
+    for (const name of names) {
+      const before = await explore.query(hand)
+      await hand.press(explore.need.getByRole('button', { name: name ?? '', exact: true }))
+      await expect(explore.need.getByRole('button', { name: name ?? '', exact: true })).toHaveCount(0)
+      await explore.settled()
+      await agree(`without « ${name} »`)
+      await hand.back()
+      await expect(explore.need.getByRole('button', { name: name ?? '', exact: true })).toBeVisible()
+      expect(await explore.query(hand), 'back gives the same question').toEqual(before)
+    }
+  })
+}
+
+test('a drawn area is part of the query', async ({ page }) => {
+  const explore = new Explore(page, 'fr')
+  const hand = pointer(page)
+  await explore.open('seats=50')
+  const all = await explore.ids()
+  await page.getByRole('button', { name: explore.words('map.drawArea') }).click()
+  const map = page.getByRole('region', { name: explore.words('map.title') }).last()
+  const box = await map.boundingBox()
+  if (!box) throw new Error('the map has no size')
+  // Around the north, clear of the controls and of the inset.
+  const corners = [
+    [0.52, 0.02],
+    [0.98, 0.02],
+    [0.98, 0.3],
+    [0.52, 0.3],
+  ] as const
+  for (const [x, y] of corners) await page.mouse.click(box.x + box.width * x, box.y + box.height * y, { delay: 30 })
+  const [first] = corners
+  await page.mouse.click(box.x + box.width * first[0], box.y + box.height * first[1], { delay: 30 })
+  await expect(explore.chips.filter({ hasText: explore.words('need.term.drawnArea') })).toBeVisible()
+  await explore.settled()
+  const inside = await explore.ids()
+  expect(inside.length).toBeGreaterThan(0)
+  expect(inside.length).toBeLessThan(all.length)
+  expect(all).toEqual(expect.arrayContaining(inside))
+  const query = await explore.query(hand)
+  expect(query.cql2).toContain('S_INTERSECTS')
+  expect(await explore.answerOfApi(query)).toEqual(inside)
+})
