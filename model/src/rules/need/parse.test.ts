@@ -150,6 +150,24 @@ const DATES: readonly (readonly [text: string, day: string | null, today?: strin
   ['disponible immédiatement', null],
 ]
 
+describe('places that are alternatives', () => {
+  it('asks a region by its provinces when a province outside it stands beside it', () => {
+    const { need } = parse('Fès-Meknès or Tangier')
+    expect(need.regions).toEqual([])
+    expect(need.provinces).toContain('MA-TNG')
+    expect(need.provinces).toContain('MA-FES')
+    const inFesMeknes = catalogue.provinces.filter(({ regionId }) => regionId === 'MA-03')
+    expect(need.provinces).toHaveLength(inFesMeknes.length + 1)
+  })
+
+  it('keeps a province that narrows its own region', () => {
+    expect(parse('région Fès-Meknès, province de Meknès').need).toMatchObject({
+      regions: ['MA-03'],
+      provinces: ['MA-MEK'],
+    })
+  })
+})
+
 describe('parseNeed', () => {
   it.each(CASES.map(([text, asked, ignored = []]) => ({ text, asked, ignored })))(
     'reads « $text »',
@@ -206,6 +224,12 @@ describe('parseNeed', () => {
   it('reads no further than its limit, and says so', () => {
     const parsed = parse(`${'x'.repeat(MAX_NEED_TEXT)} 300 sièges`)
     expect(parsed).toMatchObject({ asked: {}, unread: 11 })
+  })
+
+  it('reads a keyword between two names once', () => {
+    const { understood } = parse('للرباط région Ewane')
+    const [first, second] = understood.map(({ span }) => span)
+    expect(second?.[0]).toBeGreaterThanOrEqual(first?.[1] ?? Number.NaN)
   })
 
   it('never throws and reads every piece at most once, whatever is typed', () => {

@@ -60,13 +60,27 @@ export function parseNeed(text: string, language: Language, { catalogue, today }
   readSeats(scan)
   readLeftover(scan)
   scan.understood.sort((a, b) => a.span[0] - b.span[0])
-  const need = canonicalNeed({ ...NO_NEED, ...scan.asked })
+  const asked = withAlternatives(scan.asked, catalogue)
+  const need = canonicalNeed({ ...NO_NEED, ...asked })
   return {
     need,
-    asked: scan.asked,
+    asked,
     understood: scan.understood,
     ignored: scan.ignored,
     zones: scan.zones,
     unread: Math.max(0, text.length - MAX_NEED_TEXT),
   }
+}
+
+/**
+ * « Fès-Meknès or Tangier »: a region and a province outside it are alternatives, while a need asks for both at once.
+ * The region is then asked by its provinces. A province inside the region only narrows it and stays as it is.
+ */
+function withAlternatives(asked: Partial<Need>, { provinces }: NeedCatalogue): Partial<Need> {
+  const { regions = [], provinces: chosen = [] } = asked
+  const regionOf = new Map(provinces.map(({ id, regionId }) => [id, regionId]))
+  const isApart = regions.length > 0 && chosen.some((id) => !regions.includes(regionOf.get(id) ?? ''))
+  if (!isApart) return asked
+  const inRegions = provinces.filter(({ regionId }) => regions.includes(regionId)).map(({ id }) => id)
+  return { ...asked, regions: [], provinces: [...inRegions, ...chosen] }
 }

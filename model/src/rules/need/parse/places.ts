@@ -157,7 +157,8 @@ export function readNames(scan: Scan, catalogue: NeedCatalogue, language: Langua
     const keyword = saidProvince ?? said ?? OPERATED_BY.exec(before)
     const isPlace = found.entry.kind === 'region' || found.entry.kind === 'town' || found.entry.kind === 'province'
     const hasKeyword = keyword !== null && (isPlace || found.entry.kind === 'operator')
-    const start = hasKeyword ? word.start - (before.length - keyword.index) : word.start
+    // A keyword may have been the tail of the place before: « الرباط région Ewane » says région once.
+    const start = hasKeyword ? Math.max(last?.end ?? 0, word.start - (before.length - keyword.index)) : word.start
     const end: number = found.end + (isPlace && trailing ? trailing[0].length : 0)
     const meaning = resolve(
       trailing && isPlace ? (longest(gazetteer, words, at, text, territory)?.entry ?? found.entry) : found.entry,
