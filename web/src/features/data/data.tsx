@@ -12,7 +12,7 @@ import { Licences } from './licences.tsx'
 import { Rates } from './rates.tsx'
 import { Sources } from './sources.tsx'
 
-const SECTIONS = ['access', 'collections', 'evidence', 'sources', 'rates', 'licences'] as const
+const SECTIONS = ['access', 'collections', 'evidence', 'rates', 'licences', 'sources'] as const
 
 /** Page `/data`: everything the pages show, as data, and who says so. */
 export function Data() {
@@ -48,9 +48,9 @@ export function Data() {
           <Access />
           <Collections />
           <Evidence />
-          <Sources />
           <Rates />
           <Licences />
+          <Sources />
         </div>
       </div>
     </main>
