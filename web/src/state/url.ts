@@ -99,14 +99,26 @@ export function followUrl(): () => void {
   let path = location.pathname
   let isReading = false
 
-  const read = () => {
+  const read = (gathered: Partial<UrlState> = {}) => {
     path = location.pathname
     isReading = true
-    useApp.setState(readUrl(pageOf(path), location.search))
+    useApp.setState({ ...readUrl(pageOf(path), location.search), ...gathered })
     isReading = false
   }
+  /**
+   * Back and forward undo steps of the search. Taking a site for comparison and choosing a language are no steps: an
+   * address from before them must not take them away, so it is brought up to date instead.
+   */
+  const step = () => {
+    const { compared, language, isLanguageChosen } = useApp.getState()
+    read({ compared, language, isLanguageChosen })
+    const search = writeUrl(pageOf(path), useApp.getState())
+    if (search === location.search.slice(1)) return
+    history.replaceState(history.state, '', search ? `${path}?${search}` : path)
+  }
   const onHistory = (event: Event) => {
-    if (event.type === 'popstate' || location.pathname !== path) read()
+    if (event.type === 'popstate') step()
+    else if (location.pathname !== path) read()
   }
   const stopStore = useApp.subscribe((state, before) => {
     if (isReading) return
