@@ -1,4 +1,3 @@
-import { Combobox } from '@base-ui/react/combobox'
 import { useQuery } from '@tanstack/react-query'
 import { foldName, type Office, type RuleZone } from '@tvl/model'
 import { useState } from 'react'
@@ -8,6 +7,7 @@ import { fetchJson } from '../../api/fetch-json.ts'
 import { nameOf } from '../../i18n/names.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useApp } from '../../state/store.ts'
+import { PickBox } from './pick-box.tsx'
 
 /** Takes one more office: first its zone, then its unit by code or floor. */
 export function AddOffice({ zones }: { zones: readonly RuleZone[] }) {
@@ -39,36 +39,27 @@ export function AddOffice({ zones }: { zones: readonly RuleZone[] }) {
         ))}
       </select>
       {zoneId !== '' && offices && (
-        <Combobox.Root<Feature<Office>>
-          key={`${zoneId} ${compared.length}`}
+        <PickBox
+          label={t('office')}
+          placeholder={t('officePlaceholder')}
+          none={t('noOffice')}
           items={offices.filter(({ id }) => !compared.includes(id))}
-          autoHighlight
-          itemToStringLabel={(office) => office.properties.name}
-          filter={(office, query) => foldName(office.properties.name).startsWith(foldName(query))}
-          onValueChange={(office) => office && toggleCompared(office.id)}
+          idOf={(office) => office.id}
+          matches={(office, query) => foldName(office.properties.name).startsWith(foldName(query))}
+          onPick={(office) => toggleCompared(office.id)}
         >
-          <Combobox.Input className="add-input" aria-label={t('office')} placeholder={t('officePlaceholder')} />
-          <Combobox.Portal>
-            <Combobox.Positioner className="floating" sideOffset={4} align="end">
-              <Combobox.Popup className="add-popup">
-                <Combobox.Empty className="add-empty">{t('noOffice')}</Combobox.Empty>
-                <Combobox.List className="add-list">
-                  {(office: Feature<Office>) => (
-                    <Combobox.Item key={office.id} value={office} className="add-item">
-                      <bdi>{office.properties.name}</bdi>
-                      <span className="note">
-                        {t('officeLine', {
-                          seats: number(office.properties.seats),
-                          state: row(`states.${office.properties.status}`),
-                        })}
-                      </span>
-                    </Combobox.Item>
-                  )}
-                </Combobox.List>
-              </Combobox.Popup>
-            </Combobox.Positioner>
-          </Combobox.Portal>
-        </Combobox.Root>
+          {(office) => (
+            <>
+              <bdi>{office.properties.name}</bdi>
+              <span className="note">
+                {t('officeLine', {
+                  seats: number(office.properties.seats),
+                  state: row(`states.${office.properties.status}`),
+                })}
+              </span>
+            </>
+          )}
+        </PickBox>
       )}
     </div>
   )

@@ -1,9 +1,9 @@
-import { Combobox } from '@base-ui/react/combobox'
 import { matchesName, type RuleZone } from '@tvl/model'
 import { useTranslations } from 'use-intl'
 import { cityOf, nameOf } from '../../i18n/names.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useApp } from '../../state/store.ts'
+import { PickBox } from './pick-box.tsx'
 
 const namesOf = ({ properties: zone }: RuleZone) => [
   zone.nameFr,
@@ -24,31 +24,21 @@ export function AddSite({ zones }: { zones: readonly RuleZone[] }) {
     .filter(({ id }) => !compared.includes(id))
     .sort((a, b) => nameOf(a.properties, language).localeCompare(nameOf(b.properties, language), language))
   return (
-    <Combobox.Root<RuleZone>
-      // A new one for each site taken, so that its field is empty again.
-      key={compared.length}
+    <PickBox
+      label={t('label')}
+      placeholder={t('placeholder')}
+      none={t('none')}
       items={items}
-      autoHighlight
-      itemToStringLabel={(zone) => nameOf(zone.properties, language)}
-      filter={(zone, query) => matchesName(query, namesOf(zone))}
-      onValueChange={(zone) => zone && toggleCompared(zone.id)}
+      idOf={(zone) => zone.id}
+      matches={(zone, query) => matchesName(query, namesOf(zone))}
+      onPick={(zone) => toggleCompared(zone.id)}
     >
-      <Combobox.Input className="add-input" aria-label={t('label')} placeholder={t('placeholder')} />
-      <Combobox.Portal>
-        <Combobox.Positioner className="floating" sideOffset={4} align="end">
-          <Combobox.Popup className="add-popup">
-            <Combobox.Empty className="add-empty">{t('none')}</Combobox.Empty>
-            <Combobox.List className="add-list">
-              {(zone: RuleZone) => (
-                <Combobox.Item key={zone.id} value={zone} className="add-item">
-                  <span>{nameOf(zone.properties, language)}</span>
-                  <span className="note">{cityOf(zone.properties, language)}</span>
-                </Combobox.Item>
-              )}
-            </Combobox.List>
-          </Combobox.Popup>
-        </Combobox.Positioner>
-      </Combobox.Portal>
-    </Combobox.Root>
+      {(zone) => (
+        <>
+          <span>{nameOf(zone.properties, language)}</span>
+          <span className="note">{cityOf(zone.properties, language)}</span>
+        </>
+      )}
+    </PickBox>
   )
 }

@@ -75,7 +75,7 @@ export function SupplyLines({ zoneIndex, subjects, need }: SupplyLinesProps) {
       </div>
       <p className="line-axis" aria-hidden="true">
         {series.map((point, i) => (
-          <span key={point.on} data-year={point.quarter === 1 || i === 0 || undefined}>
+          <span key={point.on} className="line-tick" data-year={point.quarter === 1 || i === 0 || undefined}>
             <bdi>{t('short', { quarter: String(point.quarter) })}</bdi>
             {(point.quarter === 1 || i === 0) && <b>{String(point.year)}</b>}
           </span>
