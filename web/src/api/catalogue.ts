@@ -22,6 +22,8 @@ export interface Catalogue {
   illustrative: boolean
   rates: Rate[]
   attribution: string
+  /** The operator gave map tiles of their own, to be drawn under the zones. */
+  operatorTiles: boolean
 }
 
 export const catalogueQuery = queryOptions({

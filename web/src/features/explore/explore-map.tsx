@@ -118,6 +118,7 @@ export function ExploreMap({ zoneIndex, search, misses, onUnavailable, children 
         onUnavailable={onUnavailable}
         officeFilter={officeFilter}
         places={places}
+        hasOperatorTiles={zoneIndex.catalogue.operatorTiles}
       >
         {children}
       </MapView>
