@@ -1,6 +1,7 @@
 import './compare.css'
 import './parts.css'
 import './print.css'
+import { chips } from '@tvl/model'
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useZoneIndex } from '../../api/zone-index.ts'
@@ -87,5 +88,6 @@ function useNeedSentence(): string | null {
       isCurrent = false
     }
   }, [need, language])
-  return typed?.text ?? sentence
+  const asksSomething = chips(need).some(({ removable }) => removable)
+  return typed?.text ?? (asksSomething ? sentence : null)
 }
