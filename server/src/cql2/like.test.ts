@@ -53,4 +53,14 @@ describe('LIKE', () => {
     expect(like('a'.repeat(50_000), `${'%a'.repeat(10_000)}b`)).toBe(false)
     expect(like('a'.repeat(50_000), `${'%_a'.repeat(10_000)}b`)).toBe(false)
   })
+
+  it.each(['%'.repeat(60_000), `${'%_'.repeat(30_000)}`, '%a'.repeat(30_000), '_'.repeat(60_000)])(
+    'goes over 100,000 texts with a pattern of 60,000 characters (%#)',
+    (pattern) => {
+      const matches = likeMatcher(pattern)
+      let count = 0
+      for (let i = 0; i < 100_000; i++) if (matches('Fès-Shore 04.2')) count += 1
+      expect(count).toBe(pattern.startsWith('%%') ? 100_000 : 0)
+    },
+  )
 })

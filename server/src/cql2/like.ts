@@ -4,7 +4,10 @@
  */
 export function likeMatcher(pattern: string): (text: string) => boolean {
   const { parts, hasSingle } = splitPattern(pattern)
-  return hasSingle ? (text) => matchCodePoints(parts, Array.from(text)) : substringMatcher(parts)
+  const least = parts.reduce((sum, part) => sum + part.length, 0)
+  const matches = hasSingle ? codePointMatcher(parts) : substringMatcher(parts)
+  // A pattern of 60,000 characters costs a row nothing when its text is a name.
+  return (text) => text.length >= least && matches(text)
 }
 
 /** What stands between two `%`: characters, with null for `_`. */
@@ -19,8 +22,10 @@ function splitPattern(pattern: string): { parts: readonly Part[]; hasSingle: boo
       isEscaped = true
       continue
     }
-    if (!isEscaped && character === '%') parts.push([])
-    else if (!isEscaped && character === '_') {
+    // Wildcards in a row say no more than one, and are not walked one by one for each row.
+    if (!isEscaped && character === '%') {
+      if (parts.length === 1 || parts.at(-1)?.length !== 0) parts.push([])
+    } else if (!isEscaped && character === '_') {
       hasSingle = true
       parts.at(-1)?.push(null)
     } else parts.at(-1)?.push(character)
@@ -49,19 +54,24 @@ function substringMatcher(parts: readonly Part[]): (text: string) => boolean {
   }
 }
 
-function matchCodePoints(parts: readonly Part[], text: readonly string[]): boolean {
+function codePointMatcher(parts: readonly Part[]): (text: string) => boolean {
   const head = parts[0] ?? []
-  if (!matchesAt(head, text, 0)) return false
-  if (parts.length === 1) return head.length === text.length
   const tail = parts.at(-1) ?? []
-  const end = text.length - tail.length
-  let from = head.length
-  // The earliest place is always good enough for a part between two wildcards, so there is no way back to try.
-  for (const part of parts.slice(1, -1)) {
-    while (from + part.length <= end && !matchesAt(part, text, from)) from += 1
-    from += part.length
+  const middle = parts.slice(1, -1)
+  return (whole) => {
+    const text = Array.from(whole)
+    if (!matchesAt(head, text, 0)) return false
+    if (parts.length === 1) return head.length === text.length
+    const end = text.length - tail.length
+    let from = head.length
+    // The earliest place is always good enough for a part between two wildcards, so there is no way back to try.
+    for (const part of middle) {
+      while (from + part.length <= end && !matchesAt(part, text, from)) from += 1
+      from += part.length
+      if (from > end) return false
+    }
+    return from <= end && matchesAt(tail, text, end)
   }
-  return from <= end && matchesAt(tail, text, end)
 }
 
 function matchesAt(part: Part, text: readonly string[], from: number): boolean {

@@ -14,3 +14,14 @@ export async function eachRow(count: number, visit: (row: number) => void): Prom
     }
   }
 }
+
+/** Runs steps one after the other, with turns for others between them. */
+export async function eachStep(steps: readonly (() => void)[]): Promise<void> {
+  let since = performance.now()
+  for (const step of steps) {
+    step()
+    if (performance.now() - since <= SLICE_MS) continue
+    await nextTurn()
+    since = performance.now()
+  }
+}

@@ -4,6 +4,7 @@ import type { Snapshot } from '../../catalogue/snapshot.ts'
 import type { Table } from '../../catalogue/table.ts'
 import type { Expr } from '../../cql2/ast.ts'
 import { checkCql2 } from '../../cql2/check.ts'
+import { checkWork } from '../../cql2/check-work.ts'
 import { compileCql2 } from '../../cql2/compile.ts'
 import type { Cql2Function } from '../../cql2/environment.ts'
 import { parseCql2JsonText } from '../../cql2/parse-json.ts'
@@ -14,7 +15,7 @@ import { Lru } from './lru.ts'
 import { type Order, orderOf } from './order.ts'
 import { matchKey, type Question } from './question.ts'
 import { runsOf } from './runs.ts'
-import { eachRow } from './slices.ts'
+import { eachRow, eachStep } from './slices.ts'
 import { conjuncts, type MaskStep, typedStep } from './typed-masks.ts'
 import { withDefaults, ZoneTotals } from './zone-functions.ts'
 import { zoneScores } from './zone-scores.ts'
@@ -97,6 +98,7 @@ export class SnapshotIndex {
   /** Clears the rows that fail any of the tests: typed columns first, then what has to be asked row by row. */
   async narrow(table: Table, mask: Uint8Array, tests: readonly Expr[], language: Language): Promise<void> {
     const asked: ((row: number) => boolean)[] = []
+    const costly: Expr[] = []
     const steps: MaskStep[] = []
     for (const given of tests) {
       const test = table.id === 'zones' ? withDefaults(given) : given
@@ -106,10 +108,15 @@ export class SnapshotIndex {
       for (const part of conjuncts(test)) {
         const step = typedStep(part, (property) => table.column(property, language))
         if (step) steps.push(step)
-        else asked.push(compileCql2(part, environment))
+        else {
+          costly.push(part)
+          asked.push(compileCql2(part, environment))
+        }
       }
     }
-    for (const step of steps) step(mask)
+    // Counted together: a filter in many small parts costs a row as much as one large part.
+    checkWork({ type: 'call', op: 'and', args: costly }, table.count)
+    await eachStep(steps.map((step) => () => step(mask)))
     if (asked.length === 0) return
     await eachRow(table.count, (row) => {
       if (mask[row] === 1 && !asked.every((passes) => passes(row))) mask[row] = 0
