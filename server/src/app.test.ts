@@ -119,6 +119,50 @@ describe('a faulty request', () => {
   })
 })
 
+describe('a request', () => {
+  const ask = (lines: string) => raw(`${lines}\r\nConnection: close\r\n\r\n`)
+
+  it.each(['a>; rel="next", <http://elsewhere', 'a"><script>', 'a b', 'a/b', 'user@a', '[::1'])(
+    'for the host %j is refused: it would write into the links',
+    async (host) => {
+      const answer = await ask(`GET /ogc HTTP/1.1\r\nHost: ${host}`)
+      expect(answer).toMatch(/^HTTP\/1\.1 400/)
+      expect(answer).toContain('host.invalid')
+    },
+  )
+
+  it('without a host is refused with a problem document, and answered in HTTP/1.0', async () => {
+    const refused = await ask('GET /ogc HTTP/1.1')
+    expect(refused).toMatch(/^HTTP\/1\.1 400/)
+    expect(refused).toContain('host.missing')
+    expect(await ask('GET /ogc HTTP/1.0')).toContain(`<${server.url}/ogc>; rel="self"`)
+  })
+
+  it('for a whole address is answered by its path', async () => {
+    const answer = await ask('GET http://elsewhere.example/ogc?lang=en HTTP/1.1\r\nHost: here.example')
+    expect(answer).toContain('<http://here.example/ogc?lang=en>; rel="self"')
+  })
+
+  it('for what is not there is never answered with “not modified”', async () => {
+    const init = { headers: { accept: 'text/html' } }
+    const etag = (await get('/zones/nowhere', init)).headers.get('etag') ?? ''
+    for (const path of ['/zones/nowhere', '/nowhere']) {
+      const again = await get(path, { headers: { ...init.headers, 'if-none-match': etag } })
+      expect(again.status).toBe(404)
+    }
+  })
+
+  it('with a long filter has an answer whose headers fit a proxy', async () => {
+    const filter = Array.from({ length: 900 }, (_, i) => `seats <> ${i + 5000}`).join(' AND ')
+    const answer = await get(`/ogc/collections/offices/items?${new URLSearchParams({ filter })}`)
+    expect(answer.status).toBe(200)
+    const size = [...answer.headers].reduce((sum, [name, value]) => sum + name.length + value.length + 4, 0)
+    expect(size).toBeLessThan(8192)
+    const { links } = (await answer.json()) as { links: { rel: string }[] }
+    expect(links.map(({ rel }) => rel)).toContain('next')
+  })
+})
+
 describe('a fault of ours', () => {
   it('is logged whole and told to no one', async () => {
     const logged: string[] = []

@@ -46,7 +46,10 @@ export async function buildApp({
     requestTimeout: 30_000,
     keepAliveTimeout: 65_000,
     forceCloseConnections: 'idle',
-    http: { maxHeaderSize: LARGEST_HEAD },
+    // Node’s own answer to a request without a host is no problem document; it is refused below.
+    http: { maxHeaderSize: LARGEST_HEAD, requireHostHeader: false },
+    // A proxy may ask with the whole address (RFC 9112 §3.2.2); everything here goes by the path.
+    rewriteUrl: ({ url = '/' }) => url.replace(/^https?:\/\/[^/?]*\/?/i, '/'),
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false },
     frameworkErrors: (error, _request, reply) => void sendProblem(reply, problemOf(error)),
     clientErrorHandler: (error, socket) => {
@@ -58,6 +61,8 @@ export async function buildApp({
   addSecurityHeaders(app, settings.publicUrl)
   refuseOtherMethods(app)
   app.addHook('onRequest', async (request) => {
+    if (request.headers.host === undefined && request.raw.httpVersion === '1.1')
+      throw new ProblemError('host.missing', 400, 'HTTP/1.1 needs a Host header.')
     if (request.url.length > LONGEST_URL)
       throw new ProblemError('url.too-long', 414, `An address has at most ${LONGEST_URL} characters.`)
   })

@@ -39,7 +39,8 @@ export class ReadyAnswer {
     // One tag an encoding: the bytes differ, and a range or a cache must not mix them.
     const etag = `"${this.etag}${encoding === 'identity' ? '' : `-${encoding}`}"`
     reply.header('etag', etag)
-    if (matches(request.headers['if-none-match'], etag)) return reply.code(304).send()
+    // A page that says “not found” is never the one that the caller has (RFC 9110 §13.2.1).
+    if (reply.statusCode < 300 && matches(request.headers['if-none-match'], etag)) return reply.code(304).send()
     reply.header('content-type', this.type)
     if (encoding === 'identity') return reply.send(this.body)
     return reply.header('content-encoding', encoding).send(await this.encoded(encoding))

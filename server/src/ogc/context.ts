@@ -7,6 +7,7 @@ import { type Link, linkHeader, selfLinks, TYPES } from './links.ts'
 import { type Format, negotiateFormat, negotiateLanguage } from './negotiate.ts'
 import { COMMON_PARAMETERS } from './parameters/items-query.ts'
 import { type Query, readQuery, refuseUnknown } from './parameters/query-string.ts'
+import { refuse } from './refuse.ts'
 import { type Ready, ready } from './respond.ts'
 
 export interface OgcOptions {
@@ -31,9 +32,23 @@ const JSON_ALIASES: Readonly<Record<string, readonly string[]>> = {
   [TYPES.openapi]: [TYPES.openapi, 'application/openapi+json', TYPES.json],
 }
 
-/** The origin that links begin with. */
-export const originOf = (request: FastifyRequest, options: OgcOptions): string =>
-  options.publicUrl ?? `${request.protocol}://${request.host}`
+const HOST = /^([a-z0-9._~-]+|\[[0-9a-f:.]+\])(:\d{1,5})?$/i
+
+/**
+ * The origin that links begin with.
+ * @throws a problem `host.invalid`, 400: what is no host would write into the links and their header
+ */
+export function originOf({ host, protocol, socket }: FastifyRequest, { publicUrl }: OgcOptions): string {
+  if (publicUrl) return publicUrl
+  // HTTP/1.0 names no host; the address that was reached leads back here.
+  if (!host) return `${protocol}://${hostOf(socket)}`
+  if (!HOST.test(host)) throw refuse(400, 'host.invalid', 'The Host header is not a host.')
+  return `${protocol}://${host}`
+}
+
+function hostOf({ localAddress = '127.0.0.1', localPort }: FastifyRequest['socket']): string {
+  return `${localAddress.includes(':') ? `[${localAddress}]` : localAddress}${localPort ? `:${localPort}` : ''}`
+}
 
 const COMMON: ReadonlySet<string> = new Set(COMMON_PARAMETERS)
 

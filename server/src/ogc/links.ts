@@ -79,7 +79,16 @@ export function selfLinks(
   ]
 }
 
-/** The `Link` header with the same links (RFC 8288). Titles stay in the body: a header carries no Arabic. */
+/** Proxies and clients take 8 to 16 kB of headers in all; a long filter stands in every link. */
+const LONGEST_HEADER = 4096
+
+/**
+ * The `Link` header with the same links (RFC 8288). Titles stay in the body: a header carries no Arabic. Empty when it
+ * would be too long for what lies between: the body has the links too.
+ */
 export function linkHeader(links: readonly Link[]): string {
-  return links.map((link) => `<${link.href}>; rel="${link.rel}"${link.type ? `; type="${link.type}"` : ''}`).join(', ')
+  const header = links
+    .map((link) => `<${link.href}>; rel="${link.rel}"${link.type ? `; type="${link.type}"` : ''}`)
+    .join(', ')
+  return header.length <= LONGEST_HEADER ? header : ''
 }

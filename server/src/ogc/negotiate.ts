@@ -11,15 +11,21 @@ interface Weighted {
   readonly weight: number
 }
 
+/** No browser sends more; what is longer is read as far as this. */
+const LONGEST_HEADER = 2048
+
 const WEIGHT = /^q=(0(?:\.\d{0,3})?|1(?:\.0{0,3})?)$/
 
 /** The ranges of an Accept or Accept-Language header, best first; equal ones in the order given. */
 function weighted(header: string): Weighted[] {
-  const ranges = header.split(',').flatMap((part): Weighted[] => {
-    const [name = '', ...parameters] = part.split(';').map((piece) => piece.trim().toLowerCase())
-    const weight = parameters.map((parameter) => WEIGHT.exec(parameter)?.[1]).find((found) => found !== undefined)
-    return name === '' ? [] : [{ name, weight: weight === undefined ? 1 : Number(weight) }]
-  })
+  const ranges = header
+    .slice(0, LONGEST_HEADER)
+    .split(',')
+    .flatMap((part): Weighted[] => {
+      const [name = '', ...parameters] = part.split(';').map((piece) => piece.trim().toLowerCase())
+      const weight = parameters.map((parameter) => WEIGHT.exec(parameter)?.[1]).find((found) => found !== undefined)
+      return name === '' ? [] : [{ name, weight: weight === undefined ? 1 : Number(weight) }]
+    })
   return ranges.sort((a, b) => b.weight - a.weight)
 }
 

@@ -30,6 +30,9 @@ import { type Ready, ReadyAnswers, send } from './respond.ts'
 import { ogcStatic } from './static-files.ts'
 import { problemTitle } from './words/problem-words.ts'
 
+/** A longer question is worked out anew each time: what is remembered of questions must not fill the memory. */
+const LONGEST_KEPT = 8192
+
 type Work = (request: FastifyRequest) => Ready | Promise<Ready>
 
 interface CollectionParams {
@@ -54,6 +57,7 @@ export const ogcRoutes: FastifyPluginAsync<OgcOptions> = async (app, options) =>
       answers.set(snapshot, store)
       const { accept = '', 'accept-language': languages = '' } = request.headers
       const key = `${originOf(request, options)}\n${request.url}\n${accept}\n${languages}`
+      if (key.length > LONGEST_KEPT) return work(request)
       const known = store.get(key)
       if (known) return known
       const made = await work(request)
