@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { emptyDatabase, silentLog, type TestDatabase } from '../testing/database.ts'
 import { aZone } from '../testing/makers.ts'
-import { connect } from './database.ts'
+import { connect, DatabaseError } from './database.ts'
 import { migrate } from './migrate.ts'
 import { openStore } from './open.ts'
 
@@ -35,7 +35,10 @@ describe('a database', () => {
 
   it('of a newer release is refused, with what to do', async () => {
     await sql`insert into migration (name) values ('9999-later.sql')`.execute(database.db)
-    await expect(migrate(database.db)).rejects.toThrow(/newer release \(9999-later.sql\)/)
+    const refused = expect(migrate(database.db)).rejects
+    await refused.toThrow(/newer release \(9999-later.sql\)/)
+    // This class alone is said to the operator in a sentence, without a stack.
+    await expect(migrate(database.db)).rejects.toBeInstanceOf(DatabaseError)
   })
 
   it('that does not answer is named without its password', async () => {

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { type Kysely, sql } from 'kysely'
-import type { Database } from './database.ts'
+import { type Database, DatabaseError } from './database.ts'
 
 /** Any number, the same in every process: two servers that start at once migrate one after the other. */
 const MIGRATION_LOCK = 7_428_001
@@ -10,7 +10,8 @@ const FOLDER = new URL('./migrations/', import.meta.url)
 
 /**
  * Brings the database to the newest shape: each `migrations/*.sql` once, in the order of their names, all in one
- * transaction. Returns the names of those that ran. Throws an Error when the database is newer than this program.
+ * transaction. Returns the names of those that ran. Throws a DatabaseError when the database is newer than
+ * this program.
  */
 export async function migrate(db: Kysely<Database>): Promise<string[]> {
   const files = (await readdir(fileURLToPath(FOLDER))).filter((name) => name.endsWith('.sql')).sort()
@@ -23,7 +24,7 @@ export async function migrate(db: Kysely<Database>): Promise<string[]> {
     const done = new Set(rows.map(({ name }) => name))
     const unknown = rows.filter(({ name }) => !files.includes(name))
     if (unknown.length > 0) {
-      throw new Error(
+      throw new DatabaseError(
         `The database was written by a newer release (${unknown.map(({ name }) => name).join(', ')}). Start that release, or restore a backup made by this one.`,
       )
     }
