@@ -2,6 +2,7 @@ import { Explore, NEED, NEED_TERMS, textOf } from './support/explore.ts'
 import { DESK, expect, test } from './support/fixtures.ts'
 import { pointer } from './support/hand.ts'
 import { LANGUAGES, wordsOf } from './support/languages.ts'
+import { Zone } from './support/zone.ts'
 
 test.use({ viewport: DESK })
 
@@ -17,12 +18,7 @@ async function state(explore: Explore) {
     sort: await explore.list.getByRole('combobox').inputValue(),
     selected: await explore.list.getByRole('button', { pressed: true }).count(),
     language: await page.locator('html').getAttribute('lang'),
-    scale: await textOf(
-      page
-        .getByRole('region', { name: explore.words('explore.map.label') })
-        .locator('.scale')
-        .first(),
-    ),
+    scale: await textOf(page.locator('.map-canvas ~ .map-scale')),
   }
 }
 
@@ -30,7 +26,6 @@ for (const language of LANGUAGES)
   test(`an address brings the whole state back in a clean browser (${language})`, async ({ page, browser, guard }) => {
     const explore = new Explore(page, language)
     const hand = pointer(page)
-    const area = '-9,32.5;-4,32.5;-4,35;-9,35'
     await explore.open('map=-6.5/34/6.5')
     await explore.ask(hand, NEED[language])
     await explore.list.getByRole('combobox').selectOption('seats')
@@ -38,7 +33,6 @@ for (const language of LANGUAGES)
     await explore.compareBox(first?.name ?? '').check()
     await explore.compareBox(second?.name ?? '').check()
     await explore.rows.nth(1).getByRole('button').first().click()
-    expect(area).toBeTruthy()
     await expect(page.getByRole('button', { name: explore.words('map.zoomIn') })).toBeVisible()
     const before = await state(explore)
     expect(before).toMatchObject({ field: NEED[language], compared: 2, sort: 'seats', selected: 1, language })
@@ -91,6 +85,24 @@ test('back and forward walk through the needs', async ({ page }) => {
   await shows(hundred, '100 seats')
   await page.goForward()
   await shows(fez, '400 seats in Fez')
+})
+
+test('back keeps the sites taken for comparison and the language chosen since', async ({ page }) => {
+  const explore = new Explore(page, 'en')
+  await explore.open(NEED_TERMS)
+  await explore.link(explore.rows.first()).click()
+  const zone = new Zone(page, 'en')
+  await zone.take(pointer(page))
+  await page.getByRole('link', { name: 'العربية' }).click()
+  await expect(page.locator('html')).toHaveAttribute('dir', 'rtl')
+  await page.goBack()
+  const there = new Explore(page, 'ar')
+  await there.settled()
+  await expect(there.list.getByRole('checkbox', { checked: true })).toHaveCount(1)
+  await expect(page.locator('html')).toHaveAttribute('dir', 'rtl')
+  await page.reload()
+  await there.settled()
+  await expect(there.list.getByRole('checkbox', { checked: true })).toHaveCount(1)
 })
 
 test('another language keeps what was typed, sent or not', async ({ page }) => {

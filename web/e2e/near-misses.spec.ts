@@ -22,6 +22,7 @@ for (const language of LANGUAGES) {
     const enough = [...seats].filter(([, count]) => count >= 300).map(([id]) => id)
     expect(rows.map(({ id }) => id).sort(), 'every zone with such a block is a hit').toEqual(enough.sort())
 
+    await expect(explore.misses.getByRole('listitem').nth(1)).toBeVisible()
     const misses = await explore.nearMisses()
     const tetouan = misses.find(({ id }) => id === 'tetouan-shore')
     expect(seats.get('tetouan-shore')).toBe(280)
@@ -39,8 +40,8 @@ for (const language of LANGUAGES) {
     await explore.open('seats=900&by=2027-09-01&region=MA-01,MA-02,MA-03,MA-06&airport=30')
     expect(await explore.announcedHits()).toBe(0)
     await expect(explore.misses.getByRole('heading')).toHaveText(explore.words('explore.near.none'))
+    await expect(explore.misses.getByRole('listitem').nth(1)).toBeVisible()
     const misses = await explore.nearMisses()
-    expect(misses.length).toBeGreaterThan(1)
     for (const [place, miss] of misses.entries()) {
       await explore.misses.getByRole('listitem').nth(place).getByRole('button').click()
       await expect.poll(() => explore.announcedHits()).toBeGreaterThan(0)

@@ -30,11 +30,12 @@ for (const language of LANGUAGES)
     })
 
 test('the network goes: the list stays, and says how old it is', async ({ page, context, guard }) => {
-  guard.expectConsole(FAILED_ANSWER)
+  guard.expectConsole(FAILED_ANSWER, /Failed to fetch/)
   await page.clock.install({ time: new Date('2026-11-23T10:00:00+01:00') })
   const explore = new Explore(page, 'en')
   await explore.open(NEED_TERMS)
   const ids = await explore.ids()
+  await expect(page.getByRole('button', { name: explore.words('map.zoomIn') })).toBeVisible()
   await context.setOffline(true)
   // After its five minutes the data is read anew when the reader comes back to the page.
   await page.clock.fastForward('06:00')

@@ -68,7 +68,7 @@ export class Explore {
 
   /** Hits as the head of the list announces them. */
   async announcedHits(): Promise<number> {
-    const said = await textOf(this.list.locator('p[aria-live]'), { timeout: 2000 })
+    const said = await textOf(this.list.locator('p[aria-live]'), { timeout: 5000 })
     for (let count = 0; count <= 200; count++)
       if (said.startsWith(plain(this.words('explore.hits', { count })))) return count
     throw new Error(`« ${said} » announces no number of sites`)

@@ -1,0 +1,42 @@
+import { DESK, expect, PHONE, test } from './support/fixtures.ts'
+import { LANGUAGES } from './support/languages.ts'
+import { clippedControls, rawKeys, sideways, textSize } from './support/layout.ts'
+import { API_PAGES, openPage, PAGES } from './support/pages.ts'
+
+const NAMESPACES = ['common', 'need', 'explore', 'provenance', 'map', 'zone', 'compare', 'data', 'help']
+/** Words with a dot that are no keys: addresses of our own API in the help and data pages. */
+const IS_NO_KEY = /\.(json|geojson|mvt|pmtiles)$/
+
+test.use({ viewport: PHONE })
+
+for (const each of [...PAGES, ...API_PAGES])
+  test(`holds on a narrow screen and with large text: ${each.name}`, async ({ page, guard }) => {
+    test.setTimeout(120_000)
+    if (each.isMissing) guard.expectConsole(/^Failed to load resource: /)
+    const faults: string[] = []
+    for (const language of LANGUAGES) {
+      const blame = (size: string, lines: readonly string[]) => {
+        for (const line of lines) faults.push(`${language}, ${size}: ${line}`)
+      }
+      const look = async (size: string) => {
+        const wide = await sideways(page)
+        if (wide > 0) blame(size, [`scrolls sideways by ${wide} px`])
+        blame(size, await clippedControls(page))
+      }
+      await page.setViewportSize(PHONE)
+      await openPage(page, each, language)
+      await expect(page.locator('html')).toHaveAttribute('lang', language)
+      await expect(page.locator('html')).toHaveAttribute('dir', language === 'ar' ? 'rtl' : 'ltr')
+      blame(
+        'text',
+        (await rawKeys(page, NAMESPACES)).filter((key) => !IS_NO_KEY.test(key)),
+      )
+      await look('phone')
+      await textSize(page, 200)
+      await look('phone at 200 %')
+      await textSize(page, 100)
+      await page.setViewportSize(DESK)
+      await look('desk')
+    }
+    expect([...new Set(faults)]).toEqual([])
+  })

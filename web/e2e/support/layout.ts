@@ -1,0 +1,55 @@
+import type { Page } from '@playwright/test'
+
+/** How far the page can be scrolled sideways, in CSS pixels; 0 is right. */
+export const sideways = (page: Page) =>
+  page.evaluate(() => {
+    const root = document.scrollingElement ?? document.documentElement
+    return Math.max(0, Math.max(root.scrollWidth, document.body.scrollWidth) - innerWidth)
+  })
+
+/** Text as large as the reader asked the browser for: 200 means twice. */
+export const textSize = (page: Page, percent: number) =>
+  page.evaluate((size) => {
+    document.documentElement.style.fontSize = `${size}%`
+  }, percent)
+
+/**
+ * Controls a reader cannot see whole: reaching out of the page, or whose own words do not fit in them. What lies in a
+ * part that scrolls by itself (a wide table, a row of tabs) is reached by scrolling that part.
+ */
+export const clippedControls = (page: Page) =>
+  page.evaluate(() => {
+    const scrolls = (element: Element) => {
+      for (let parent = element.parentElement; parent && parent !== document.body; parent = parent.parentElement) {
+        const { overflowX } = getComputedStyle(parent)
+        if ((overflowX === 'auto' || overflowX === 'scroll') && parent.scrollWidth > parent.clientWidth) return true
+      }
+      return false
+    }
+    const controls = document.querySelectorAll<HTMLElement>(
+      'a[href], button, input, select, textarea, summary, [role=tab]',
+    )
+    const clipped: string[] = []
+    for (const control of controls) {
+      const box = control.getBoundingClientRect()
+      const style = getComputedStyle(control)
+      const isHidden = box.width < 2 || box.height < 2 || style.visibility === 'hidden' || style.clipPath !== 'none'
+      if (isHidden || control.closest('.sr, .maplibregl-map, [inert]') || scrolls(control)) continue
+      const name = (control.getAttribute('aria-label') ?? control.textContent ?? '').trim().slice(0, 50)
+      if (box.left < -1 || box.right > innerWidth + 1) clipped.push(`« ${name} » reaches out of the page`)
+      const hides = ['hidden', 'clip'].includes(style.overflowX) || control.matches('button')
+      if (hides && control.scrollWidth > control.clientWidth + 1 && !control.matches('input, select, textarea'))
+        clipped.push(`« ${name} » is cut`)
+    }
+    return clipped
+  })
+
+/** Words on the page that look like the key of a phrase instead of the phrase. */
+export const rawKeys = (page: Page, namespaces: readonly string[]) =>
+  page.evaluate((names) => {
+    const key = new RegExp(`\\b(?:${names.join('|')})(?:\\.[a-zA-Z][\\w-]*)+\\b`, 'g')
+    const texts = [document.title, document.body.textContent ?? '']
+    for (const element of document.querySelectorAll('[aria-label], [title], [placeholder], [alt]'))
+      for (const name of ['aria-label', 'title', 'placeholder', 'alt']) texts.push(element.getAttribute(name) ?? '')
+    return texts.flatMap((text) => text.match(key) ?? [])
+  }, namespaces)
