@@ -135,7 +135,8 @@ export function columnsOf(offices: readonly OfficeRow[], buildings: readonly Bui
   return columns
 }
 
-function emptyColumns(zoneIds: readonly string[], buildingIds: readonly string[], count: number): OfficeColumns {
+/** Columns of so many offices, all zero, to be filled. */
+export function emptyColumns(zoneIds: readonly string[], buildingIds: readonly string[], count: number): OfficeColumns {
   return {
     count,
     zoneIds,

@@ -1,5 +1,5 @@
 import type { OfficeColumns } from '@tvl/model'
-import { BEFORE_ALL_DAYS, COLUMN_FIT_OUTS, COLUMN_STATUSES, NEVER_DAY, UNKNOWN_MONEY } from '@tvl/model'
+import { BEFORE_ALL_DAYS, COLUMN_FIT_OUTS, COLUMN_STATUSES, emptyColumns, NEVER_DAY, UNKNOWN_MONEY } from '@tvl/model'
 import { type Column, DayColumn, NumberColumn, TextColumn, UNKNOWN_DAY } from './column.ts'
 import { byCodeUnit, type Table } from './table.ts'
 
@@ -41,25 +41,8 @@ export function officeColumns(offices: Table, buildingTable: Table, before?: Int
   const verified = day(offices.column('verifiedOn')).days
   const fitOutRank = fitOut.dictionary.map((value) => (COLUMN_FIT_OUTS as readonly string[]).indexOf(value))
   const statusRank = status.dictionary.map((value) => (COLUMN_STATUSES as readonly string[]).indexOf(value))
-  const buildingLonLat = new Float64Array(buildings.ids.length * 2).fill(Number.NaN)
-  const columns: OfficeColumns = {
-    count,
-    zoneIds: zones.ids,
-    buildingIds: buildings.ids,
-    zone: new Uint16Array(count),
-    building: new Uint16Array(count),
-    stackOrder: new Uint16Array(count),
-    floor: new Int8Array(count),
-    seats: new Uint16Array(count),
-    areaM2: new Uint32Array(count),
-    fitOut: new Uint8Array(count),
-    status: new Uint8Array(count),
-    rentCentimes: new Uint32Array(count),
-    availableFromDay: new Int32Array(count),
-    countedUntilDay: new Int32Array(count),
-    verifiedDay: new Int32Array(count),
-    buildingLonLat,
-  }
+  const columns = emptyColumns(zones.ids, buildings.ids, count)
+  columns.buildingLonLat.fill(Number.NaN)
   for (let i = 0; i < count; i++) {
     const row = rows[i] ?? 0
     const at = buildingRank(row)
@@ -79,7 +62,7 @@ export function officeColumns(offices: Table, buildingTable: Table, before?: Int
   }
   for (const [at, id] of buildings.ids.entries()) {
     const row = buildingTable.rowOf(id)
-    if (row >= 0) buildingLonLat.set(buildingTable.positions.boxes.subarray(row * 4, row * 4 + 2), at * 2)
+    if (row >= 0) columns.buildingLonLat.set(buildingTable.positions.boxes.subarray(row * 4, row * 4 + 2), at * 2)
   }
   return { columns, rows }
 }

@@ -1,17 +1,6 @@
-import type { Grade } from '@tvl/model'
 import { useTranslations } from 'use-intl'
 import { GradeMark } from './grade-mark.tsx'
-
-/** From the firmest to the invented. */
-const ORDER = [
-  'official',
-  'press',
-  'declared',
-  'measured',
-  'modelled',
-  'derived',
-  'illustrative',
-] as const satisfies readonly Grade[]
+import { GRADES } from './grades.ts'
 
 /** What the evidence marks mean: sign, word and sentence. */
 export function GradeLegend() {
@@ -20,7 +9,7 @@ export function GradeLegend() {
     <section className="grade-legend" aria-label={t('legend')}>
       <h2>{t('legend')}</h2>
       <ul>
-        {ORDER.map((grade) => (
+        {GRADES.map((grade) => (
           <li key={grade}>
             <GradeMark grade={grade} decorative />
             <span>

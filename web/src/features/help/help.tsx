@@ -1,22 +1,14 @@
 import './help.css'
 import { useQuery } from '@tanstack/react-query'
-import type { FreshnessState, Grade } from '@tvl/model'
+import type { FreshnessState } from '@tvl/model'
 import { useTranslations } from 'use-intl'
 import { catalogueQuery } from '../../api/catalogue.ts'
 import { FreshnessDial } from '../../ui/freshness.tsx'
 import { GradeMark } from '../../ui/grade-mark.tsx'
+import { GRADES } from '../../ui/grades.ts'
 import { PageLink } from '../../ui/page-link.tsx'
 import { usePageTitle } from '../../ui/use-page-title.ts'
 
-const GRADES = [
-  'official',
-  'press',
-  'declared',
-  'measured',
-  'modelled',
-  'derived',
-  'illustrative',
-] as const satisfies readonly Grade[]
 const AGES = ['fresh', 'due', 'late', 'doubtful', 'expired', 'never'] as const satisfies readonly (
   | FreshnessState
   | 'never'

@@ -1,21 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import type { Grade } from '@tvl/model'
 import { useTranslations } from 'use-intl'
 import { collectionQuery } from '../../api/features.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { GradeMark } from '../../ui/grade-mark.tsx'
+import { GRADES } from '../../ui/grades.ts'
 import type { SourceNumbers } from './source-sup.tsx'
 import { useShortDate } from './use-short-date.ts'
-
-const GRADES = [
-  'official',
-  'press',
-  'declared',
-  'measured',
-  'modelled',
-  'derived',
-  'illustrative',
-] as const satisfies readonly Grade[]
 
 /** The sources in the order of their numbers, and what the marks of evidence mean. */
 export function SourceList({ numbers }: { numbers: SourceNumbers }) {
