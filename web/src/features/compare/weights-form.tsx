@@ -90,7 +90,7 @@ function WeightRow({ criterion, measure, weight, bound, onBegin, onMove, onBind 
         <input
           id={id}
           type="range"
-          className="slider"
+          className="weight-slider"
           min={0}
           max={100}
           step={1}
