@@ -5,6 +5,7 @@ import { run, Stop } from './run.ts'
 
 interface BuildStep {
   name: string
+  /** what the step does, as the person who waits reads it */
   says: string
   /** What the result depends on, below the root. */
   inputs: readonly string[]
@@ -16,22 +17,29 @@ interface BuildStep {
 const node = process.execPath
 const STEPS: readonly BuildStep[] = [
   {
+    name: 'catalogue',
+    says: 'Checking the catalogue',
+    inputs: ['data/src', 'data/catalogue', 'model/src/schema'],
+    result: 'data/catalogue/zones.json',
+    command: [node, '--import', 'tsx', 'scripts/src/check-data.ts'],
+  },
+  {
     name: 'basemap',
-    says: 'the basemap from open data packages',
+    says: 'Building the basemap from open data packages',
     inputs: ['data/src/basemap', 'data/basemap', 'data/catalogue', 'data/package.json'],
     result: 'data/generated/basemap',
     command: [node, '--import', 'tsx', 'scripts/src/build-basemap.ts'],
   },
   {
     name: 'web',
-    says: 'the pages',
+    says: 'Building the pages',
     inputs: ['web', 'model/src', 'pnpm-lock.yaml'],
     result: 'web/dist/index.html',
     command: [node, 'web/node_modules/vite/bin/vite.js', 'build', 'web', '--config', 'web/vite.config.ts'],
   },
   {
     name: 'server',
-    says: 'the server',
+    says: 'Building the server',
     inputs: ['server', 'model/src', 'data/src', 'data/catalogue', 'pnpm-lock.yaml'],
     result: 'server/dist/main.js',
     command: [node, 'server/node_modules/vite/bin/vite.js', 'build', 'server', '--config', 'server/vite.config.ts'],
@@ -46,12 +54,12 @@ export async function build({ force = false } = {}): Promise<void> {
   for (const step of STEPS) {
     const print = await fingerprint(step.inputs)
     if (!force && existsSync(at(step.result)) && (await isUpToDate(step.name, print))) continue
-    process.stdout.write(`Building ${step.says} … `)
+    process.stdout.write(`${step.says} … `)
     const [command, ...args] = step.command
     const outcome = await run(command, args, { env: { NODE_ENV: 'production' } })
     if (outcome.code !== 0) {
       console.log('failed')
-      throw new Stop(`${outcome.output}\nThe build of ${step.says} failed; what the tool said is above.`)
+      throw new Stop(`${outcome.output}\n“${step.says}” failed; what the tool said is above.`)
     }
     console.log(`${outcome.seconds.toFixed(1)} s`)
     await remember(step.name, print)
