@@ -124,6 +124,13 @@ describe('the server’s process', () => {
     expect(run.said()).toMatch(/seeded with CATALOGUE=facts, but CATALOGUE=demo INVENTORY=S is set/)
   }, 120_000)
 
+  it('says that there is no such host to listen on', async () => {
+    const run = await start({ HOST: 'nowhere.invalid' })
+    expect(await ended(run)).toBe(2)
+    expect(run.said()).toContain('cannot listen on nowhere.invalid: there is no such host')
+    expect(run.said()).not.toContain('    at ')
+  }, 120_000)
+
   it('says that its port is taken, and leaves no database behind', async () => {
     const taken = createServer().listen(0, '127.0.0.1')
     await once(taken, 'listening')

@@ -24,7 +24,17 @@ main().catch((error: unknown) => {
     process.stderr.write(`${error.message}\n`)
     process.exit(2)
   }
-  const { syscall, code, address, port } = error as NodeJS.ErrnoException & { address?: string; port?: number }
+  const { syscall, code, address, port, hostname } = error as NodeJS.ErrnoException & {
+    address?: string
+    port?: number
+    hostname?: string
+  }
+  if (syscall === 'getaddrinfo') {
+    process.stderr.write(
+      `The server cannot listen on ${hostname}: there is no such host (${code}). Give another HOST.\n`,
+    )
+    process.exit(2)
+  }
   if (syscall === 'listen') {
     process.stderr.write(`The server cannot listen on ${address}, port ${port} (${code}). Give another PORT or HOST.\n`)
     process.exit(2)

@@ -34,6 +34,7 @@ describe('settings', () => {
     ['BOUNDARIES', '../etc', 'boundary set'],
     ['BASEMAP_PMTILES', '/no/such.pmtiles', 'PMTiles'],
     ['CLOCK', '2026-11-23', '2026-11-23T09:00:00Z'],
+    ['CLOCK', '2026-02-30T09:00:00Z', '2026-11-23T09:00:00Z'],
     ['HOST', 'a b', '127.0.0.1'],
   ])('refuse %s=%s, naming it and what is allowed', (name, value, allowed) => {
     expect(wrongs({ [name]: value })).toContain(`${name}: ${JSON.stringify(value)} is not allowed.`)

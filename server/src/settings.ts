@@ -117,7 +117,10 @@ function asInstant(value: string): Date | undefined {
   const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.test(value)
     ? new Date(value)
     : undefined
-  return instant && !Number.isNaN(instant.getTime()) ? instant : undefined
+  // `Date` takes the 30th of February for the 2nd of March.
+  const day = new Date(`${value.slice(0, 10)}T00:00:00Z`)
+  const isDay = !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value.slice(0, 10))
+  return instant && isDay && !Number.isNaN(instant.getTime()) ? instant : undefined
 }
 
 function boundarySets(): string[] {

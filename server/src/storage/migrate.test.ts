@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { emptyDatabase, silentLog, type TestDatabase } from '../testing/database.ts'
@@ -30,6 +31,22 @@ describe('a database', () => {
       )
     } finally {
       await store.close()
+    }
+  })
+
+  it('in which the user may make no tables is refused in a sentence', async () => {
+    const name = `weak_${randomBytes(6).toString('hex')}`
+    await sql.raw(`create role ${name} login password 'weak'`).execute(database.db)
+    const address = new URL(database.url)
+    address.username = name
+    address.password = 'weak'
+    address.pathname = '/postgres'
+    try {
+      const opened = openStore({ databaseUrl: address.href, dataDir: '/nowhere' }, silentLog)
+      await expect(opened).rejects.toThrow(/tables cannot be made in .*\/postgres \(permission denied/)
+      await expect(opened).rejects.toBeInstanceOf(DatabaseError)
+    } finally {
+      await sql.raw(`drop role ${name}`).execute(database.db)
     }
   })
 

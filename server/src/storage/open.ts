@@ -2,7 +2,7 @@ import type { CatalogueRecord } from '@tvl/model'
 import type { Kysely } from 'kysely'
 import type { Log } from '../catalogue/live.ts'
 import type { Settings } from '../settings.ts'
-import { connect, type Database, DatabaseError } from './database.ts'
+import { addressOf, connect, type Database, DatabaseError } from './database.ts'
 import { startEmbedded } from './embedded.ts'
 import { migrate } from './migrate.ts'
 import { type Origin, originOf, seed, type Write, write } from './store.ts'
@@ -31,7 +31,11 @@ export async function openStore(settings: Pick<Settings, 'databaseUrl' | 'dataDi
     const { db } = await connect(connectionString, (error) => log.warn({ err: error }, 'a database connection broke'))
     const ran = await migrate(db).catch(async (error: unknown) => {
       await db.destroy()
-      throw error
+      if (error instanceof DatabaseError || !(error instanceof Error)) throw error
+      throw new DatabaseError(
+        `The tables cannot be made in ${addressOf(connectionString)} (${error.message}). Give a user who may create tables in its schema, or an empty database.`,
+        { cause: error },
+      )
     })
     if (ran.length > 0) log.info({ migrations: ran }, 'the database was brought to the newest shape')
     return {
