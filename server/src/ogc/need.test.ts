@@ -4,13 +4,10 @@ import {
   type Incentive,
   incentiveVerdicts,
   type Need,
-  NO_NEED,
   prepare,
   type Ring,
   type RuleZone,
-  type Score,
-  score,
-  siteForScore,
+  scoreZones,
   type TalentPool,
   type Zone,
   zoneFilterCql2,
@@ -42,19 +39,10 @@ type Rules = ReturnType<typeof rulesOf>
 
 /** What the page lists: the hits of the evaluation, in the neutral order. */
 function listed({ index, context, pools }: Rules, need: Need): string[] {
-  const neutral = evaluate(index, { ...NO_NEED, availableBy: need.availableBy }, context)
-  const languages = need.languages.map(({ language }) => language)
-  const scores = new Map<string, Score>(
-    neutral.zones.map(({ zone, contiguousSeats }) => {
-      const pool = pools.find(({ regionId }) => regionId === zone.properties.regionId) ?? null
-      const inventory = index.columns.count > 0 ? { contiguousSeats } : null
-      const site = siteForScore({ id: zone.id, ...zone.properties }, pool, inventory, { languages })
-      return [zone.id, score(site, { byLanguage: languages.length > 0 })]
-    }),
-  )
+  const scores = scoreZones(index, context, new Map(pools.map((pool) => [pool.regionId ?? '', pool])), need)
   return evaluate(index, need, context)
     .zones.filter(({ isHit }) => isHit)
-    .flatMap(({ zone }) => scores.get(zone.id) ?? [])
+    .flatMap(({ zone }) => scores.get(zone.id)?.score ?? [])
     .sort(compareOrder)
     .map(({ id }) => id)
 }

@@ -26,12 +26,15 @@ export function zoneScores(snapshot: Snapshot, totals: ZoneTotals, scoring: Scor
     if (properties.regionId) pools.set(properties.regionId, properties)
   }
   const contiguous = contiguousOn(snapshot, totals, scoring.day)
+  const { columns } = snapshot
+  const withOffices = new Set([...new Set(columns.zone)].map((zone) => columns.zoneIds[zone]))
   return Float64Array.from(zones.ids, (id, row) => {
     const properties = zones.record(row).properties as Zone
     const site = siteForScore(
       { id, ...properties },
       pools.get(properties.regionId) ?? null,
-      snapshot.columns.count > 0 ? { contiguousSeats: contiguous[row] ?? 0 } : null,
+      // No office on record is not "none free": what stands there is unknown.
+      withOffices.has(id) ? { contiguousSeats: contiguous[row] ?? 0 } : null,
       { languages: scoring.languages },
     )
     return score(site, { byLanguage: scoring.languages.length > 0 }).mid

@@ -1,7 +1,7 @@
-import { evaluate } from '@tvl/model'
+import { evaluate, scoreZones } from '@tvl/model'
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
-import { rankZones, scoreZones } from '../../api/rank-zones.ts'
+import { rankZones } from '../../api/rank-zones.ts'
 import type { ZoneIndex } from '../../api/zone-index.ts'
 import { cityOf, nameOf } from '../../i18n/names.ts'
 import { useFormat } from '../../i18n/use-format.ts'
@@ -33,7 +33,7 @@ export function EmptyCompare({ zoneIndex, subjects, kind }: EmptyCompareProps) {
     const ids = evaluate(zoneIndex.index, need, zoneIndex.context).zones.flatMap(({ isHit, zone }) =>
       isHit ? [zone.id] : [],
     )
-    return rankZones(ids, scoreZones(zoneIndex, need)).order
+    return rankZones(ids, scoreZones(zoneIndex.index, zoneIndex.context, zoneIndex.poolOf, need)).order
   }, [zoneIndex, need])
   const free = hits.filter((id) => !taken.includes(id))
   const zoneOf = (id: string) => zoneIndex.index.zones.find((zone) => zone.id === id)?.properties

@@ -5,12 +5,12 @@ import {
   type Office,
   type RuleZone,
   type SiteForScore,
+  scoreZones,
   type TalentPool,
   type ZoneEvaluation,
 } from '@tvl/model'
 import { useMemo } from 'react'
 import { collectionQuery, type Feature, featureQuery } from '../../api/features.ts'
-import { scoreZones } from '../../api/rank-zones.ts'
 import type { ZoneIndex } from '../../api/zone-index.ts'
 import { nameOf, shortNameOf } from '../../i18n/names.ts'
 import { useApp } from '../../state/store.ts'
@@ -62,7 +62,12 @@ export function useSubjects(zoneIndex: ZoneIndex | null, kind: Kind): Subjects {
   const need = useApp((state) => state.need)
   const evaluation = useMemo(() => zoneIndex && evaluate(zoneIndex.index, need, zoneIndex.context), [zoneIndex, need])
   const scores = useMemo(
-    () => zoneIndex && scoreZones(zoneIndex, { availableBy: need.availableBy, languages: need.languages }),
+    () =>
+      zoneIndex &&
+      scoreZones(zoneIndex.index, zoneIndex.context, zoneIndex.poolOf, {
+        availableBy: need.availableBy,
+        languages: need.languages,
+      }),
     [zoneIndex, need.availableBy, need.languages],
   )
   const offices = useQueries({

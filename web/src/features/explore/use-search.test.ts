@@ -1,6 +1,5 @@
-import type { Evaluation, ZoneEvaluation } from '@tvl/model'
+import type { Evaluation, ZoneEvaluation, ZoneScore } from '@tvl/model'
 import { describe, expect, it } from 'vitest'
-import type { ZoneScore } from '../../api/rank-zones.ts'
 import { orderHits } from './use-search.ts'
 
 const aZone = (id: string, change: Partial<ZoneEvaluation> = {}): ZoneEvaluation =>

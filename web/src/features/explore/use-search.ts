@@ -1,6 +1,14 @@
-import { type Evaluation, evaluate, type Need, type RankInterval, type ZoneEvaluation } from '@tvl/model'
+import {
+  type Evaluation,
+  evaluate,
+  type Need,
+  type RankInterval,
+  scoreZones,
+  type ZoneEvaluation,
+  type ZoneScore,
+} from '@tvl/model'
 import { useMemo } from 'react'
-import { rankZones, scoreZones, type ZoneScore } from '../../api/rank-zones.ts'
+import { rankZones } from '../../api/rank-zones.ts'
 import type { ZoneIndex } from '../../api/zone-index.ts'
 import type { Sort } from '../../state/need-slice.ts'
 
@@ -48,7 +56,12 @@ export function orderHits(evaluation: Evaluation, scores: ReadonlyMap<string, Zo
 /** The answer to the need, recomputed at once on every change: about a millisecond for 400 offices, 8 for 100,000. */
 export function useSearch(zoneIndex: ZoneIndex | null, need: Need, sort: Sort): Search | null {
   const scores = useMemo(
-    () => zoneIndex && scoreZones(zoneIndex, { availableBy: need.availableBy, languages: need.languages }),
+    () =>
+      zoneIndex &&
+      scoreZones(zoneIndex.index, zoneIndex.context, zoneIndex.poolOf, {
+        availableBy: need.availableBy,
+        languages: need.languages,
+      }),
     [zoneIndex, need.availableBy, need.languages],
   )
   const answer = useMemo(() => {
