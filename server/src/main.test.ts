@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmod, mkdtemp, rm, stat } from 'node:fs/promises'
+import { chmod, mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -122,6 +122,32 @@ describe('the server’s process', () => {
     const run = await start({ CATALOGUE: 'demo' })
     expect(await ended(run)).toBe(2)
     expect(run.said()).toMatch(/seeded with CATALOGUE=facts, but CATALOGUE=demo INVENTORY=S is set/)
+  }, 120_000)
+
+  it('is started twice at once on an empty folder: one serves, and the database of a killed start is no hindrance', async () => {
+    const empty = await mkdtemp(join(tmpdir(), 'catalogue-twice-'))
+    await chmod(empty, 0o755)
+    try {
+      const killed = await start({ DATA_DIR: empty })
+      await expect.poll(() => readdir(empty), { timeout: 60_000, interval: 5 }).not.toEqual([])
+      killed.child.kill('SIGKILL')
+      const runs = [await start({ DATA_DIR: empty }), await start({ DATA_DIR: empty })]
+      const isReady = (run: Run) =>
+        fetch(`${run.url}/ready`).then(
+          ({ ok }) => ok,
+          () => false,
+        )
+      await expect.poll(async () => (await Promise.all(runs.map(isReady))).includes(true), PATIENCE).toBe(true)
+      await expect.poll(() => runs.filter(({ child }) => child.exitCode === 2).length, PATIENCE).toBe(1)
+      for (const run of runs) {
+        if (run.child.exitCode === 2) expect(run.said()).not.toContain('    at ')
+        else run.child.kill('SIGTERM')
+      }
+      for (const run of runs) expect([0, 2]).toContain(await ended(run))
+      expect((await readdir(empty)).sort()).toEqual(['postgres', 'postgres.log', 'postgres.password'])
+    } finally {
+      await rm(empty, { recursive: true, force: true })
+    }
   }, 120_000)
 
   it('says that there is no such host to listen on', async () => {

@@ -10,6 +10,7 @@ import {
   hasCluster,
   POSTGRES_USER,
   passwordOf,
+  removeDrafts,
 } from './postgres-cluster.ts'
 import { isAlive, launchPostmaster, type Postmaster, postmasterOf, stopPostmaster } from './postmaster.ts'
 
@@ -44,12 +45,12 @@ export async function startEmbedded(dataDir: string): Promise<EmbeddedPostgres> 
     )
   })
   const account = await postgresAccount()
-  const isNew = !(await hasCluster(folder))
-  if (isNew) await createCluster(folder, account)
+  const isNew = !(await hasCluster(folder)) && (await createCluster(folder, account))
   const password = await passwordOf(folder)
   const left = isNew ? undefined : await leftRunning(folder, password)
   const postmaster = left ?? (await launchPostmaster(folder, account))
   const owner = await own(folder, postmaster, password)
+  await removeDrafts(folder)
   await ensureDatabase(owner)
   return {
     connectionString: address(postmaster, password, DATABASE),
