@@ -43,6 +43,10 @@ function Languages() {
   return (
     <nav className="languages" aria-label={t('languages')}>
       {LANGUAGES.map((language, i) => (
+        // React carries these into the head; readers of this relation want whole addresses.
+        <link key={language} rel="alternate" hrefLang={language} href={new URL(hrefs[i] ?? '', location.href).href} />
+      ))}
+      {LANGUAGES.map((language, i) => (
         <a
           key={language}
           href={hrefs[i]}
