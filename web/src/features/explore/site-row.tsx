@@ -207,6 +207,7 @@ function Acts({ id, name }: { id: string; name: string }) {
           aria-label={t('compareSite', { site: name })}
           onChange={() => toggleCompared(id)}
         />
+        <span aria-hidden="true">{t('compare')}</span>
       </label>
       <button
         type="button"
