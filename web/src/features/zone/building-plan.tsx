@@ -54,7 +54,7 @@ export function BuildingPlan({ building, offices, on, today, block, isAnswer }: 
       ) : (
         <>
           <Hatches id={building.id} />
-          <ol className="stack" aria-label={t('plan', { building: name })}>
+          <ol className="floors" aria-label={t('plan', { building: name })}>
             {floors.map((floor) => (
               <Floor
                 key={floor.floor}
