@@ -61,9 +61,7 @@ export function ZoneTop({ zone, regionName, fit, evaluation, on, today }: ZoneTo
                 : t('subtitle', words)}{' '}
               <span className="muted">
                 {'· '}
-                {t('techValley.label')}
-                {': '}
-                {t(`techValley.${properties.techValleyStatus}`)}.{' '}
+                {t('techValley.label', { status: t(`techValley.${properties.techValleyStatus}`) })}{' '}
                 {properties.techValleyStatus !== 'named' && t('techValley.why')}
               </span>
               {properties.illustrative && <strong className="is-illustrative"> {t('invented')}</strong>}
