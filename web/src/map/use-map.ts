@@ -13,7 +13,7 @@ setWorkerUrl(workerUrl)
 export const fitPadding = (container: HTMLElement) =>
   container.clientWidth >= 680
     ? { top: 36, bottom: 44, left: 124, right: 40 }
-    : { top: 64, bottom: 84, left: 44, right: 20 }
+    : { top: 64, bottom: 84, left: 58, right: 34 }
 
 function hasWebGl(): boolean {
   const canvas = document.createElement('canvas')
