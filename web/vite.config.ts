@@ -1,15 +1,19 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { compileMessages } from './vite/compile-messages.ts'
+import { firstRequests } from './vite/first-requests.ts'
 import { precompress } from './vite/precompress.ts'
 import { preloadChunks } from './vite/preload-chunks.ts'
 
 /** Where `pnpm dev` finds the API; the built pages are served by the server itself. */
 const api = process.env.API_URL ?? 'http://127.0.0.1:8080'
 
+/** What the first page is made of. */
+const FIRST_MODULES = ['/app/app.tsx', '/explore/explore.tsx']
+
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), compileMessages(), preloadChunks(['/app/app.tsx', '/explore/explore.tsx']), precompress()],
+  plugins: [react(), compileMessages(), preloadChunks(FIRST_MODULES), firstRequests(FIRST_MODULES), precompress()],
   resolve: {
     alias: [
       // Messages are compiled at build time, so the page carries no message parser.

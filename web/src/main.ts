@@ -18,10 +18,11 @@ document.documentElement.lang = language
 document.documentElement.dir = directionOf(language)
 
 // Phrases, application and data start together: none of them waits for another round trip.
-if (FIRST_PAGES.has(pageOf(location.pathname))) beginFetch(FIRST_PATHS)
+const readsCatalogue = FIRST_PAGES.has(pageOf(location.pathname))
+if (readsCatalogue) beginFetch(FIRST_PATHS)
 const phrases = loadNamespaces(language, ['common', 'provenance'])
 const application = import('./app/app.tsx').then(async (app) => {
-  await app.preloadPage(location.pathname)
+  await app.preloadPage(location.pathname, readsCatalogue)
   return app
 })
 

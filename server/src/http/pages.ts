@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Snapshot } from '../catalogue/snapshot.ts'
+import { firstLinks } from './first-requests.ts'
 import { ProblemError } from './problem.ts'
 import { ReadyAnswer } from './ready-answer.ts'
 
@@ -13,6 +14,8 @@ export const WEB_BUILD = fileURLToPath(new URL('../../../web/dist/', import.meta
 
 /** Addresses of pages; the page itself reads the rest from the address. */
 const PAGES = ['/', '/compare', '/data', '/help'] as const
+/** Of these, the pages that read the catalogue before they show anything; a zone’s page does too. */
+const CATALOGUE_PAGES: readonly string[] = ['/', '/compare']
 
 const YEAR_SECONDS = 31_536_000
 
@@ -36,7 +39,12 @@ export async function pages(app: FastifyInstance, { folder, snapshot }: PageOpti
   }
   const document = new ReadyAnswer(await readFile(join(folder, 'index.html')), 'text/html; charset=utf-8', null)
   await document.prepare()
-  const send = (request: FastifyRequest, reply: FastifyReply) => document.send(request, reply, 'no-cache')
+  const links = await firstLinks(folder)
+  const send = (request: FastifyRequest, reply: FastifyReply, readsCatalogue = false) => {
+    const link = links.of(request, readsCatalogue)
+    if (link) reply.header('link', link)
+    return document.send(request, reply, 'no-cache')
+  }
   await app.register(fastifyStatic, {
     root: folder,
     wildcard: false,
@@ -50,10 +58,13 @@ export async function pages(app: FastifyInstance, { folder, snapshot }: PageOpti
       reply.header('cache-control', isHashed ? `public, max-age=${YEAR_SECONDS}, immutable` : 'public, max-age=3600')
     },
   })
-  for (const path of PAGES) app.get(path, send)
+  for (const path of PAGES) {
+    const readsCatalogue = CATALOGUE_PAGES.includes(path)
+    app.get(path, (request, reply) => send(request, reply, readsCatalogue))
+  }
   app.get<{ Params: { id: string } }>('/zones/:id', (request, reply) => {
     if (snapshot().collection('zones').rowOf(request.params.id) < 0) reply.code(404)
-    return send(request, reply)
+    return send(request, reply, true)
   })
   app.setNotFoundHandler((request, reply) => {
     if (!isForPeople(request)) throw notFound()

@@ -5,9 +5,10 @@ export const CATALOGUE_PATH = '/api/catalogue'
 export const OFFICE_COLUMNS_PATH = '/api/columns/offices'
 export const collectionPath = (collection: CollectionId) => `/ogc/collections/${collection}/items?f=json&limit=1000`
 
-/** What Explore, Zone and Compare all read first. */
+/** What Explore, Zone and Compare all read first, in the order of its size: the largest has the longest way. */
 export const FIRST_PATHS: readonly string[] = [
-  CATALOGUE_PATH,
+  collectionPath('zones'),
   OFFICE_COLUMNS_PATH,
-  ...(['zones', 'talent-pools', 'regions'] as const).map(collectionPath),
+  ...(['talent-pools', 'regions'] as const).map(collectionPath),
+  CATALOGUE_PATH,
 ]

@@ -16,6 +16,7 @@ import { useApp } from '../state/store.ts'
 import { type Catalogue, catalogueQuery } from './catalogue.ts'
 import { officeColumnsQuery } from './columns.ts'
 import { collectionQuery, type Feature } from './features.ts'
+import { queryClient } from './query-client.ts'
 
 /** Everything the rules need, laid out once per version of the catalogue. */
 export interface ZoneIndex {
@@ -27,6 +28,16 @@ export interface ZoneIndex {
   /** by id of the region */
   poolOf: ReadonlyMap<string, TalentPool>
 }
+
+/** Reads what every answer rests on. Never rejects: a failure is kept, and said by the page that asks for it. */
+export const readCatalogue = (): Promise<unknown> =>
+  Promise.all([
+    queryClient.prefetchQuery(catalogueQuery),
+    queryClient.prefetchQuery(officeColumnsQuery),
+    queryClient.prefetchQuery(collectionQuery('zones')),
+    queryClient.prefetchQuery(collectionQuery('talent-pools')),
+    queryClient.prefetchQuery(collectionQuery('regions')),
+  ])
 
 export function ruleZone({ id, geometry, properties }: Feature<Zone>): RuleZone {
   const [lon = Number.NaN, lat = Number.NaN] = geometry?.type === 'Point' ? geometry.coordinates : []

@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client'
 import { useTranslations } from 'use-intl'
 import { Route, Switch, useLocation } from 'wouter'
 import { queryClient } from '../api/query-client.ts'
+import { readCatalogue } from '../api/zone-index.ts'
 import { Phrases } from '../i18n/phrases.tsx'
 import { followUrl } from '../state/url.ts'
 import { Sprite } from '../ui/sprite.tsx'
@@ -46,11 +47,20 @@ function Page() {
   )
 }
 
-/** Fetches the page that the address asks for. A failure shows when the page does. */
-export const preloadPage = (path: string): Promise<unknown> =>
-  routeOf(path)
+/** ms that the first render waits for data that its code has overtaken. */
+const PATIENCE_MS = 300
+
+/**
+ * Fetches the page that the address asks for. A failure shows when the page does. With `readsCatalogue` its data is
+ * waited for too, a moment at most: what is there already renders once, and not once for each answer that comes.
+ */
+export async function preloadPage(path: string, readsCatalogue: boolean): Promise<void> {
+  const data = readsCatalogue ? readCatalogue() : Promise.resolve()
+  await routeOf(path)
     ?.preload()
-    .catch(() => null) ?? Promise.resolve()
+    .catch(() => null)
+  await Promise.race([data, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))])
+}
 
 /** Puts the application on the page. The phrases of `common` and `provenance` must be there already. */
 export function mount(root: HTMLElement): void {

@@ -16,6 +16,7 @@ import { Facets } from './facets.tsx'
 import { NeedBar } from './need-bar.tsx'
 import { IllustrativeNote, ListHead, SiteList, WaitingRows } from './site-list.tsx'
 import { SupplyStrip } from './supply-strip.tsx'
+import { useAfterPaint } from './use-after-paint.ts'
 import { useSearch } from './use-search.ts'
 import { ViewTabs } from './view-tabs.tsx'
 
@@ -28,7 +29,8 @@ export function Explore() {
   const { index, error, readAt, retry } = useZoneIndex()
   const search = useSearch(index, need, sort)
   // Near misses cost several evaluations: they may come a frame after the hits.
-  const settled = useDeferredValue(search)
+  const settled = useDeferredValue(search, null)
+  const isAfterPaint = useAfterPaint()
   const misses = useMemo(
     () => (index && settled ? nearMisses(index.index, settled.evaluation, index.context) : []),
     [index, settled],
@@ -38,7 +40,7 @@ export function Explore() {
   const [view, setView] = useState<'list' | 'map'>('list')
   const [isFiltering, setIsFiltering] = useState(false)
   const [isMapless, setIsMapless] = useState(false)
-  const strip = index && <SupplyStrip zoneIndex={index} />
+  const strip = index && isAfterPaint && <SupplyStrip zoneIndex={index} />
   const foot = (
     <>
       <CompareBar />
@@ -55,7 +57,7 @@ export function Explore() {
       <div className="explore-body">
         {!isNarrow && (
           <aside className="facets-column" aria-label={t('facets.title')}>
-            {index && search && <Facets zoneIndex={index} search={search} />}
+            {index && search && isAfterPaint && <Facets zoneIndex={index} search={search} />}
           </aside>
         )}
         {isListShown && (
@@ -71,7 +73,7 @@ export function Explore() {
             </div>
             <DataState error={error} isEmpty={!index} readAt={readAt} onRetry={retry} />
             {index && search ? (
-              <SiteList zoneIndex={index} search={search} misses={misses} />
+              <SiteList zoneIndex={index} search={search} misses={misses} isWhole={isAfterPaint} />
             ) : (
               !error && <WaitingRows />
             )}

@@ -1,5 +1,5 @@
 import { dayOfIso, type NearMiss } from '@tvl/model'
-import { type KeyboardEvent, startTransition, useEffect, useMemo, useState } from 'react'
+import { type KeyboardEvent, useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import type { ZoneIndex } from '../../api/zone-index.ts'
 import { useFormat } from '../../i18n/use-format.ts'
@@ -26,19 +26,18 @@ interface SiteListProps {
   zoneIndex: ZoneIndex
   search: Search
   misses: readonly NearMiss[]
+  /** false: only the rows that fill the first screen */
+  isWhole: boolean
 }
 
 const FIRST_ROWS = 7
 
 /** What answers, what nearly does, and what does not, in this order and never mixed. */
-export function SiteList({ zoneIndex, search, misses }: SiteListProps) {
+export function SiteList({ zoneIndex, search, misses, isWhole }: SiteListProps) {
   const t = useTranslations('explore')
   const need = useApp((state) => state.need)
   const { hits, evaluation } = search
   const today = dayOfIso(zoneIndex.context.today)
-  // The rows that fill the first screen come in one short task; the rest follows without holding a finger back.
-  const [shown, setShown] = useState(FIRST_ROWS)
-  useEffect(() => startTransition(() => setShown(Number.POSITIVE_INFINITY)), [])
   const others = useMemo(() => {
     const near = new Set(misses.map(({ zone }) => zone.id))
     return evaluation.zones.filter(({ isHit, zone }) => !isHit && !near.has(zone.id))
@@ -48,7 +47,7 @@ export function SiteList({ zoneIndex, search, misses }: SiteListProps) {
     <div className="list-scroll" onKeyDown={walkRows}>
       <h2 className="sr">{t('listLabel')}</h2>
       <ol className="rows">
-        {hits.slice(0, shown).map((hit) => (
+        {(isWhole ? hits : hits.slice(0, FIRST_ROWS)).map((hit) => (
           <SiteRow
             key={hit.evaluation.zone.id}
             hit={hit}
@@ -58,8 +57,8 @@ export function SiteList({ zoneIndex, search, misses }: SiteListProps) {
           />
         ))}
       </ol>
-      <NearMisses misses={misses} isNothingFound={hits.length === 0} />
-      <OtherSites need={need} sites={others} />
+      {isWhole && <NearMisses misses={misses} isNothingFound={hits.length === 0} />}
+      {isWhole && <OtherSites need={need} sites={others} />}
     </div>
   )
 }
