@@ -82,6 +82,8 @@ describe('a faulty request', () => {
     { method: 'PROPFIND', path: '/', status: 405, code: 'method.not-allowed' },
     { method: 'GET', path: '/%E0%A4%A', status: 400, code: 'url.malformed' },
     { method: 'GET', path: LONG_PATH, status: 414, code: 'url.too-long' },
+    { method: 'GET', path: '/api/catalogue?size=L', status: 400, code: 'query.unknown' },
+    { method: 'GET', path: '/api/columns/offices?%zz', status: 400, code: 'query.encoding' },
   ])('$method $path answers $status as a problem document', async ({ method, path, status, code }) => {
     const answer = await get(path, { method })
     expect(answer.status).toBe(status)

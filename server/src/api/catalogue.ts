@@ -7,6 +7,7 @@ import { type Static, Type } from 'typebox'
 import { TIME_ZONE } from '../catalogue/clock.ts'
 import type { Snapshot } from '../catalogue/snapshot.ts'
 import { ReadyAnswer } from '../http/ready-answer.ts'
+import { readQuery, refuseUnknown } from '../ogc/parameters/query-string.ts'
 import type { Settings } from '../settings.ts'
 
 export const CatalogueAnswer = Type.Object({
@@ -50,6 +51,9 @@ export const catalogueRoutes: FastifyPluginAsyncTypebox<CatalogueOptions> = asyn
     return made
   }
   await readyColumns(snapshot()).prepare()
+
+  // Neither operation has a parameter; a misspelt one would otherwise be taken for an answer to it.
+  app.addHook('preValidation', async (request) => refuseUnknown(readQuery(request.url), new Set()))
 
   app.get('/api/catalogue', async (request, reply) => {
     const now = snapshot()
