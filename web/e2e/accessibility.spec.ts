@@ -61,3 +61,16 @@ test('axe finds nothing in what opens over or inside Explore', async ({ page }) 
   await look('menu on a phone')
   expect([...new Set(found)]).toEqual([])
 })
+
+test('axe would find something: a picture without words, a text too pale', async ({ page }) => {
+  await page.goto('/help?lang=en')
+  const title = page.getByRole('heading', { level: 1 })
+  await title.waitFor()
+  await title.evaluate((heading) => {
+    heading.style.color = '#ccc'
+    heading.after(document.createElement('button'))
+  })
+  const found = await violations(page)
+  expect(found.some((line) => line.startsWith('color-contrast'))).toBe(true)
+  expect(found.some((line) => line.startsWith('button-name'))).toBe(true)
+})

@@ -33,13 +33,26 @@ export const clippedControls = (page: Page) =>
     for (const control of controls) {
       const box = control.getBoundingClientRect()
       const style = getComputedStyle(control)
-      const isHidden = box.width < 2 || box.height < 2 || style.visibility === 'hidden' || style.clipPath !== 'none'
+      const isHidden =
+        !control.checkVisibility() ||
+        box.width < 2 ||
+        box.height < 2 ||
+        style.visibility === 'hidden' ||
+        style.clipPath !== 'none'
       if (isHidden || control.closest('.sr, .maplibregl-map, [inert]') || scrolls(control)) continue
       const name = (control.getAttribute('aria-label') ?? control.textContent ?? '').trim().slice(0, 50)
       if (box.left < -1 || box.right > innerWidth + 1) clipped.push(`« ${name} » reaches out of the page`)
-      const hides = ['hidden', 'clip'].includes(style.overflowX) || control.matches('button')
-      if (hides && control.scrollWidth > control.clientWidth + 1 && !control.matches('input, select, textarea'))
-        clipped.push(`« ${name} » is cut`)
+      // A name of its own says all, whatever is drawn; and what may spill over is not cut.
+      const hides = [style.overflowX, style.overflowY].some((value) => value === 'hidden' || value === 'clip')
+      if (!hides || control.hasAttribute('aria-label') || control.matches('input, select, textarea')) continue
+      const walker = document.createTreeWalker(control, NodeFilter.SHOW_TEXT)
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        if (node.parentElement?.closest('.sr')) continue
+        const words = document.createRange()
+        words.selectNodeContents(node)
+        const text = words.getBoundingClientRect()
+        if (text.left < box.left - 2 || text.right > box.right + 2) clipped.push(`« ${name} » is cut`)
+      }
     }
     return clipped
   })
