@@ -1,4 +1,4 @@
-import type { NearMiss, Relaxation } from '@tvl/model'
+import { asksOfOffices, DEFAULT_VERIFIED_WITHIN_DAYS, type NearMiss, type Need, type Relaxation } from '@tvl/model'
 import { useTranslations } from 'use-intl'
 import { shortNameOf } from '../../i18n/names.ts'
 import { useFormat } from '../../i18n/use-format.ts'
@@ -97,18 +97,45 @@ const DROPPED = {
   trade: 'trade',
 } as const
 
+/** The need without what only offices can answer. */
+export const withoutOffices = (need: Need): Need => ({
+  ...need,
+  seats: null,
+  contiguous: true,
+  areaM2: null,
+  availableBy: null,
+  fitOuts: [],
+  maxRentMadPerM2Month: null,
+  verifiedWithinDays: DEFAULT_VERIFIED_WITHIN_DAYS,
+})
+
+const needsOffices = (need: Need) => asksOfOffices(need) || need.seats !== null || need.areaM2 !== null
+
 interface NearMissesProps {
+  need: Need
   misses: readonly NearMiss[]
   isNothingFound: boolean
+  /** false: the catalogue holds facts about zones and no office at all. */
+  hasOffices: boolean
 }
 
 /** Sites that one change would admit, each with that change; pressing it applies it, and "back" undoes it. */
-export function NearMisses({ misses, isNothingFound }: NearMissesProps) {
+export function NearMisses({ need, misses, isNothingFound, hasOffices }: NearMissesProps) {
   const t = useTranslations('explore.near')
   const format = useFormat()
   const wordsOf = useRelaxationWords(useNeedWords())
   const { hover, askFor } = useApp.getState()
   if (misses.length === 0 && !isNothingFound) return null
+  if (isNothingFound && !hasOffices && needsOffices(need))
+    return (
+      <section className="near-misses no-offices" aria-label={t('title')}>
+        <h2>{t('none')}</h2>
+        <p>{t('noOffices')}</p>
+        <button type="button" className="btn primary" onClick={() => askFor(withoutOffices(need), null)}>
+          {t('withoutOffices')}
+        </button>
+      </section>
+    )
   return (
     <section className="near-misses" aria-label={t('title')}>
       <h2>{t(isNothingFound ? 'none' : 'title')}</h2>

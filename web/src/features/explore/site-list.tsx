@@ -57,7 +57,14 @@ export function SiteList({ zoneIndex, search, misses, isWhole }: SiteListProps) 
           />
         ))}
       </ol>
-      {isWhole && <NearMisses misses={misses} isNothingFound={hits.length === 0} />}
+      {isWhole && (
+        <NearMisses
+          need={need}
+          misses={misses}
+          isNothingFound={hits.length === 0}
+          hasOffices={zoneIndex.index.columns.count > 0}
+        />
+      )}
       {isWhole && <OtherSites need={need} sites={others} />}
     </div>
   )
