@@ -18,11 +18,7 @@ export function SourceDetails({ label, provenance }: { label: string; provenance
       <p className="source-grade">
         <GradeMark grade={grade} decorative />
         <b>{label}</b>
-        <span>
-          {t(`grade.${grade}`)}
-          {' : '}
-          {t(`meaning.${grade}`)}
-        </span>
+        <span>{t('said', { name: t(`grade.${grade}`), words: t(`meaning.${grade}`) })}</span>
         <span className="muted">{asOf ? t('asOf', { date: format.asOf(asOf) }) : t('noDate')}</span>
       </p>
       {isError && <p className="note">{t('unread')}</p>}
@@ -48,11 +44,7 @@ export function SourceDetails({ label, provenance }: { label: string; provenance
           )
         })}
       </ul>
-      {named && (
-        <p className="note">
-          {t('method')} : {named[format.language]}
-        </p>
-      )}
+      {named && <p className="note">{t('said', { name: t('method'), words: named[format.language] })}</p>}
       {radiusM !== undefined && <p className="note">{t('radius', { distance: format.distance(radiusM / 1000) })}</p>}
     </section>
   )
