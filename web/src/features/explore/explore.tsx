@@ -40,7 +40,9 @@ export function Explore() {
   const [view, setView] = useState<'list' | 'map'>('list')
   const [isFiltering, setIsFiltering] = useState(false)
   const [isMapless, setIsMapless] = useState(false)
-  const strip = index && isAfterPaint && <SupplyStrip zoneIndex={index} />
+  // Without any office there is no supply to show.
+  const hasOffices = (index?.index.columns.count ?? 0) > 0
+  const strip = index && hasOffices && isAfterPaint && <SupplyStrip zoneIndex={index} />
   const foot = (
     <>
       <CompareBar />
