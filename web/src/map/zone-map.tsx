@@ -20,6 +20,9 @@ const widthFor = (radiusM: number | null) => Math.min(150, Math.max(44, ((radius
 /** The pin stands beside the point, so that the point and its circle can be seen. */
 const ASIDE = { x: 24, y: -20 }
 
+/** The corner of the scale bar, as discs no name may cover. */
+const SCALE_ROOM = [0, 1, 2, 3, 4, 5].map((step) => ({ x: WIDTH - 12 - step * 20, y: 18, r: 14 }))
+
 export interface ZoneMapProps {
   language: Language
   zone: MapSite
@@ -63,6 +66,7 @@ export function ZoneMap({ language, zone, places, kmAcross }: ZoneMapProps) {
             hitRegionIds={[zone.regionId]}
             mostTier={4}
             discs={[
+              ...SCALE_ROOM,
               { ...at, r: 5 },
               ...(zone.rank === null ? [] : [{ ...pin, r: 14 }]),
               ...near.map(({ x, y }) => ({ x, y, r: 6 })),
