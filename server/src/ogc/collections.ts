@@ -67,7 +67,7 @@ export const COLLECTION_INFOS: readonly CollectionInfo[] = [
     id: 'offices',
     title: { fr: 'Bureaux', ar: 'المكاتب', en: 'Offices' },
     description: {
-      fr: 'Plateaux et lots à louer, dans l’ordre déclaré de chaque bâtiment : postes, surface, aménagement, loyer, disponibilité et fraîcheur de la vérification.',
+      fr: 'Plateaux et lots à louer, dans l’ordre déclaré de chaque bâtiment : sièges, surface, aménagement, loyer, disponibilité et fraîcheur de la vérification.',
       ar: 'وحدات المكاتب المعروضة للإيجار، بالترتيب المصرح به في كل مبنى: المقاعد والمساحة والتجهيز والإيجار والتوفر وحداثة التحقق.',
       en: 'Lettable units in the declared order of each building: seats, area, fit-out, rent, availability and freshness of the verification.',
     },

@@ -27,7 +27,7 @@ export const FUNCTION_INFOS: readonly FunctionInfo[] = [
   {
     name: 'contiguousSeats',
     description: {
-      fr: 'Postes du plus grand ensemble de bureaux voisins d’un même bâtiment qui passent le filtre.',
+      fr: 'Sièges du plus grand ensemble de bureaux voisins d’un même bâtiment qui passent le filtre.',
       ar: 'مقاعد أكبر كتلة من المكاتب المتجاورة في مبنى واحد والتي تجتاز المرشح.',
       en: 'Seats of the largest run of neighbouring offices of one building that pass the filter.',
     },
@@ -36,7 +36,7 @@ export const FUNCTION_INFOS: readonly FunctionInfo[] = [
   {
     name: 'freeSeats',
     description: {
-      fr: 'Postes de tous les bureaux de la zone qui passent le filtre.',
+      fr: 'Sièges de tous les bureaux de la zone qui passent le filtre.',
       ar: 'مقاعد جميع مكاتب المنطقة التي تجتاز المرشح.',
       en: 'Seats of all offices of the zone that pass the filter.',
     },
@@ -45,7 +45,7 @@ export const FUNCTION_INFOS: readonly FunctionInfo[] = [
   {
     name: 'contiguousAreaM2',
     description: {
-      fr: 'Surface en m² du plus grand ensemble de bureaux voisins qui passent le filtre, parmi ceux qui ont au moins `minSeats` postes.',
+      fr: 'Surface en m² du plus grand ensemble de bureaux voisins qui passent le filtre, parmi ceux qui ont au moins `minSeats` sièges.',
       ar: 'مساحة أكبر كتلة من المكاتب المتجاورة (م²) التي تجتاز المرشح، من بين الكتل التي لا تقل عن `minSeats` مقعداً.',
       en: 'Area in m² of the largest run of neighbouring offices that pass the filter, among runs of at least `minSeats` seats.',
     },
@@ -55,7 +55,7 @@ export const FUNCTION_INFOS: readonly FunctionInfo[] = [
         title: 'minSeats',
         type: 'number',
         description: {
-          fr: 'Facultatif, 0 par défaut : postes que l’ensemble doit avoir.',
+          fr: 'Facultatif, 0 par défaut : sièges que l’ensemble doit avoir.',
           ar: 'اختياري، القيمة الافتراضية 0: عدد المقاعد الأدنى للكتلة.',
           en: 'Optional, 0 by default: seats that the run must have.',
         },

@@ -75,6 +75,7 @@ export function itemsPage(context: PageContext, items: ItemsPage): Html {
     context,
     {
       title: info.title[language],
+      here: words.items,
       steps: [
         { title: words.collections, path: '/ogc/collections' },
         { title: info.title[language], path: `/ogc/collections/${info.id}` },

@@ -29,7 +29,7 @@ export function href({ query }: PageContext, path: string, params: Record<string
 /** The whole page: no script, no inline style, nothing from elsewhere. */
 export function page(
   context: PageContext,
-  about: { title: string; steps?: readonly Step[]; formats: readonly { name: string; href: string }[] },
+  about: { title: string; here?: string; steps?: readonly Step[]; formats: readonly { name: string; href: string }[] },
   main: Part,
 ): Html {
   const { language, path, query } = context
@@ -59,7 +59,7 @@ ${LANGUAGES.map((other) => html`<link rel="alternate" hreflang="${other}" href="
 <main id="main">
 ${
   path !== '/ogc' &&
-  html`<nav class="path" aria-label="${words.path}"><ol>${steps.map((step) => html`<li><a href="${href(context, step.path)}">${step.title}</a></li>`)}<li aria-current="page">${about.title}</li></ol></nav>`
+  html`<nav class="path" aria-label="${words.path}"><ol>${steps.map((step) => html`<li><a href="${href(context, step.path)}">${step.title}</a></li>`)}<li aria-current="page">${about.here ?? about.title}</li></ol></nav>`
 }
 <h1>${about.title}</h1>
 ${main}

@@ -21,7 +21,7 @@ export function landingPage(context: PageContext, counts: readonly CollectionCou
     { title: words.landing, formats: jsonOf(context) },
     html`<p class="lead">${words.landingText}</p>
 <section><h2>${words.collections}</h2>${collectionsTable(context, counts)}</section>
-<section><h2>${words.definition}</h2><ul class="links">
+<section><h2>${words.forPrograms}</h2><ul class="links">
 <li><a class="link" href="/api/docs">${words.docs}</a></li>
 <li><a class="link" href="/ogc/api?f=json">${words.definition}</a></li>
 <li><a class="link" href="${href(context, '/ogc/conformance')}">${words.conformance}</a></li>

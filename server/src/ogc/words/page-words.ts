@@ -22,6 +22,7 @@ interface PageWords {
   readonly noGeometry: string
   readonly conformance: string
   readonly conformanceText: string
+  readonly forPrograms: string
   readonly definition: string
   readonly queryables: string
   readonly queryablesText: string
@@ -75,7 +76,7 @@ export const PAGE_WORDS: Readonly<Record<Language, PageWords>> = {
     skip: 'Aller au contenu',
     languages: 'Langue',
     path: 'Chemin',
-    formats: 'Autres formats',
+    formats: 'Autres formats ',
     collections: 'Collections',
     collectionsText: 'Neuf collections, chacune en GeoJSON et en page HTML.',
     collection: 'Collection',
@@ -87,6 +88,7 @@ export const PAGE_WORDS: Readonly<Record<Language, PageWords>> = {
     noGeometry: 'Sans géométrie : `bbox` ne trouve aucun objet.',
     conformance: 'Conformité',
     conformanceText: 'Les classes de conformité que ce service remplit.',
+    forPrograms: 'Pour les programmes',
     definition: 'Définition OpenAPI 3.0',
     queryables: 'Propriétés interrogeables',
     queryablesText: 'Ce que `filter`, les paramètres de même nom et les fonctions peuvent nommer.',
@@ -115,9 +117,9 @@ export const PAGE_WORDS: Readonly<Record<Language, PageWords>> = {
     position: 'Position (longitude, latitude)',
     zonePage: 'Voir la page de la zone',
     illustrative: 'Donnée illustrative : inventée pour la démonstration, elle ne décrit aucun bureau réel.',
-    gradesLegend: 'Degrés de preuve',
+    gradesLegend: 'Niveaux de preuve',
     filter: 'Filtre CQL2',
-    filterHint: 'par exemple',
+    filterHint: 'par exemple ',
     perPage: 'Objets par page',
     apply: 'Appliquer',
     next: 'Page suivante',
@@ -158,6 +160,7 @@ export const PAGE_WORDS: Readonly<Record<Language, PageWords>> = {
     noGeometry: 'بدون شكل هندسي: لا يجد `bbox` أي عنصر.',
     conformance: 'المطابقة',
     conformanceText: 'فئات المطابقة التي تستوفيها هذه الخدمة.',
+    forPrograms: 'للبرامج',
     definition: 'تعريف OpenAPI 3.0',
     queryables: 'الخصائص القابلة للاستعلام',
     queryablesText: 'ما يمكن أن يذكره `filter` والمعاملات التي تحمل الاسم نفسه والدوال.',
@@ -229,6 +232,7 @@ export const PAGE_WORDS: Readonly<Record<Language, PageWords>> = {
     noGeometry: 'No geometry: `bbox` finds no item.',
     conformance: 'Conformance',
     conformanceText: 'The conformance classes that this service fulfils.',
+    forPrograms: 'For programs',
     definition: 'OpenAPI 3.0 definition',
     queryables: 'Queryables',
     queryablesText: 'What `filter`, the parameters of the same name and the functions may name.',
