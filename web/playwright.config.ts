@@ -11,7 +11,8 @@ export default defineConfig({
   forbidOnly: true,
   retries: 0,
   workers: 2,
-  timeout: 60_000,
+  // The keyboard walks a whole journey beside a map drawn in software: on a busy machine that takes its time.
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   // The whole check reads the JSON file; a person reads the list.
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['dot'], ['json']] : [['list']],

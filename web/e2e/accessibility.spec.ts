@@ -11,7 +11,6 @@ const FAILED_ANSWER = /^Failed to load resource: /
 
 for (const each of [...PAGES, ...API_PAGES])
   test(`axe finds nothing: ${each.name}`, async ({ page, guard }) => {
-    test.setTimeout(120_000)
     if (each.isMissing) guard.expectConsole(FAILED_ANSWER)
     const found: string[] = []
     for (const language of LANGUAGES) {
@@ -26,7 +25,6 @@ for (const each of [...PAGES, ...API_PAGES])
   })
 
 test('axe finds nothing in what opens over or inside Explore', async ({ page }) => {
-  test.setTimeout(120_000)
   const found: string[] = []
   const look = async (what: string) => {
     for (const line of await violations(page)) found.push(`${what}: ${line}`)

@@ -11,7 +11,6 @@ test.use({ viewport: PHONE })
 
 for (const each of [...PAGES, ...API_PAGES])
   test(`holds on a narrow screen and with large text: ${each.name}`, async ({ page, guard }) => {
-    test.setTimeout(120_000)
     if (each.isMissing) guard.expectConsole(/^Failed to load resource: /)
     const faults: string[] = []
     for (const language of LANGUAGES) {

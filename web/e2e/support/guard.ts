@@ -1,9 +1,12 @@
 import type { BrowserContext, Page, Response } from '@playwright/test'
 
-/** The policy under which every page of the product must work: measured, and free of any `unsafe-*`. */
+/**
+ * The policy under which every page of the product must work, free of any `unsafe-*`. It is the one measured with the
+ * map, and the page's own manifest, which browsers with a window fetch.
+ */
 export const PAGE_POLICY =
   "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self'; img-src 'self' data: blob:; " +
-  "connect-src 'self'; font-src 'self'; base-uri 'none'; frame-ancestors 'none'"
+  "connect-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none'; frame-ancestors 'none'"
 
 const directivesOf = (policy: string) =>
   new Map(
