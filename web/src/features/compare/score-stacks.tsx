@@ -12,7 +12,7 @@ export function ScoreStacks({ scores }: { scores: readonly Score[] }) {
   return (
     <div className="stacks" aria-hidden="true">
       {scores.map((score, column) => (
-        <div key={score.id} className={`stack ${seriesOf(column).className}`}>
+        <div key={score.id} className={`score-stack ${seriesOf(column).className}`}>
           <Letter column={column} />
           <span className="stack-bar">
             {score.contributions.map((part, place) =>
