@@ -27,7 +27,7 @@ export function CompareBar({ zoneIndex, subjects, rows, kind, sentence }: Compar
     <header className="compare-bar-top">
       <div className="compare-name">
         <h1>{t('heading')}</h1>
-        {sentence && <p>{sentence}</p>}
+        {sentence && <p dir="auto">{sentence}</p>}
       </div>
       <div className="compare-opts">
         {isComparison && (
