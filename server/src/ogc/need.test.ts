@@ -12,9 +12,9 @@ import {
   type Zone,
   zoneFilterCql2,
 } from '@tvl/model'
+import { A_DAY, arbitraryCatalogue, arbitraryNeedWith } from '@tvl/model/testing'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { A_DAY, arbitraryCatalogue, arbitraryNeedWith } from '../../../model/src/rules/need/arbitraries.ts'
 import { type Snapshot, snapshotOf } from '../catalogue/snapshot.ts'
 import { demoSnapshot } from '../testing/demo-snapshot.ts'
 import { ogcApp } from '../testing/ogc-app.ts'
