@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { collectionQuery } from '../api/features.ts'
-import { nameOf } from '../i18n/names.ts'
+import { shortNameOf } from '../i18n/names.ts'
 import { useFormat } from '../i18n/use-format.ts'
 import { MOST_COMPARED } from '../state/selection-slice.ts'
 import { useShortlist } from '../state/shortlist.ts'
@@ -18,7 +18,7 @@ export function Basket({ isOpen, onClose }: { isOpen: boolean; onClose: () => vo
   const { data: zones } = useQuery({ ...collectionQuery('zones'), enabled: isOpen })
   const name = (id: string) => {
     const zone = zones?.find((candidate) => candidate.id === id)
-    return zone ? nameOf(zone.properties, language) : id
+    return zone ? shortNameOf(zone.properties, language) : id
   }
   const compared = ids.slice(0, MOST_COMPARED)
   return (

@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { rankZones } from '../../api/rank-zones.ts'
 import type { ZoneIndex } from '../../api/zone-index.ts'
-import { cityOf, nameOf } from '../../i18n/names.ts'
+import { cityOf, shortNameOf } from '../../i18n/names.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useApp } from '../../state/store.ts'
 import { Icon } from '../../ui/icon.tsx'
@@ -73,11 +73,11 @@ export function EmptyCompare({ zoneIndex, subjects, kind }: EmptyCompareProps) {
                     {number(hits.indexOf(id) + 1)}
                   </span>
                   <span>
-                    {nameOf(zone, language)} <span className="note">{cityOf(zone, language)}</span>
+                    {shortNameOf(zone, language)} <span className="note">{cityOf(zone, language)}</span>
                   </span>
                   <button type="button" className="link" onClick={() => toggleCompared(id)}>
                     {t('take')}
-                    <span className="sr"> {nameOf(zone, language)}</span>
+                    <span className="sr"> {shortNameOf(zone, language)}</span>
                   </button>
                 </li>
               )
