@@ -18,8 +18,7 @@ for (const each of [...PAGES, ...API_PAGES])
         for (const line of lines) faults.push(`${language}, ${size}: ${line}`)
       }
       const look = async (size: string) => {
-        const wide = await sideways(page)
-        if (wide > 0) blame(size, [`scrolls sideways by ${wide} px`])
+        blame(size, await sideways(page))
         blame(size, await clippedControls(page))
       }
       await page.setViewportSize(PHONE)

@@ -1,10 +1,28 @@
 import type { Page } from '@playwright/test'
 
-/** How far the page can be scrolled sideways, in CSS pixels; 0 is right. */
+/**
+ * Why the page can be scrolled sideways, a line each: by how much, and which words or boxes reach out. Empty when it
+ * cannot.
+ */
 export const sideways = (page: Page) =>
   page.evaluate(() => {
     const root = document.scrollingElement ?? document.documentElement
-    return Math.max(0, Math.max(root.scrollWidth, document.body.scrollWidth) - innerWidth)
+    const wide = Math.max(root.scrollWidth, document.body.scrollWidth) - innerWidth
+    if (wide <= 0) return []
+    const reaching: string[] = []
+    const isKeptIn = (element: Element | null): boolean =>
+      element !== null && (getComputedStyle(element).overflowX !== 'visible' || isKeptIn(element.parentElement))
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const parent = node.parentElement
+      if (!parent?.checkVisibility() || parent.closest('.sr') || isKeptIn(parent)) continue
+      const words = document.createRange()
+      words.selectNodeContents(node)
+      const { left, right } = words.getBoundingClientRect()
+      if (left < -0.5 || right > innerWidth + 0.5)
+        reaching.push(`« ${node.textContent?.slice(0, 40)} » in ${parent.tagName}.${parent.className}`)
+    }
+    return [`scrolls sideways by ${wide} px: ${reaching.slice(0, 5).join(', ')}`]
   })
 
 /** Text as large as the reader asked the browser for: 200 means twice. */
