@@ -69,6 +69,8 @@ export function useMap({ container, style, theme, camera, title, onUnavailable }
       if (image && !made.hasImage(id)) made.addImage(id, image, { pixelRatio })
     })
     made.once('style.load', () => setMap(made))
+    // For whoever takes pictures of the page: nothing is on its way any more.
+    made.on('idle', () => made.getContainer().setAttribute('data-settled', ''))
     // A lost context comes back by itself; one that never came leaves the list alone on the page.
     made.on('error', ({ error }) => {
       if (/webgl/i.test(error.message)) onUnavailable()
