@@ -2,7 +2,7 @@ import 'maplibre-gl/dist/maplibre-gl.css'
 import './flat-map.css'
 import './map.css'
 import type { GeoJSONSource } from 'maplibre-gl'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { memo, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { applyStyle } from './apply-style.ts'
 import { AreaTools } from './area-tools.tsx'
@@ -31,7 +31,7 @@ const NO_PLACES: readonly MapPlace[] = []
  * The living map beside the list. The list is the accessible surface: everything that can be done here with the pointer
  * can be done there with the keyboard, so the pins are no controls of their own.
  */
-export default function MapView(props: MapViewProps) {
+export default memo(function MapView(props: MapViewProps) {
   const { language, theme: themeName, sites, hoveredId, selectedId, onHover, onSelect, area, hitRegionIds } = props
   const { officeFilter, places = NO_PLACES, hasOperatorTiles = false } = props
   const t = useTranslations('map')
@@ -170,4 +170,4 @@ export default function MapView(props: MapViewProps) {
       )}
     </div>
   )
-}
+})

@@ -24,10 +24,29 @@ export function nearMisses(
   context: NeedContext,
   limit = NEAR_MISSES,
 ): NearMiss[] {
+  const steps = nearMissesInSteps(index, evaluation, context, limit)
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
+  }
+}
+
+const ZONES_A_STEP = 8
+
+/** The same, at most one evaluation a step, so that a page can be used between two. */
+export function* nearMissesInSteps(
+  index: NeedIndex,
+  evaluation: Evaluation,
+  context: NeedContext,
+  limit = NEAR_MISSES,
+): Generator<void, NearMiss[], void> {
   const relaxer = new Relaxer(index, evaluation, context)
-  const candidates = evaluation.zones
-    .flatMap(({ zone }, place) => relaxer.relaxationsOf(place).map((relaxed) => ({ ...relaxed, zone, place })))
-    .sort((a, b) => a.effort - b.effort || (a.zone.id < b.zone.id ? -1 : a.zone.id > b.zone.id ? 1 : 0))
+  const candidates: (RelaxedNeed & { zone: RuleZone; place: number })[] = []
+  for (const [place, { zone }] of evaluation.zones.entries()) {
+    for (const relaxed of relaxer.relaxationsOf(place)) candidates.push({ ...relaxed, zone, place })
+    if (place % ZONES_A_STEP === ZONES_A_STEP - 1) yield
+  }
+  candidates.sort((a, b) => a.effort - b.effort || (a.zone.id < b.zone.id ? -1 : a.zone.id > b.zone.id ? 1 : 0))
   const evaluated = new Map<string, Evaluation>()
   const found: NearMiss[] = []
   const settled = new Set<number>()
@@ -37,6 +56,7 @@ export function nearMisses(
     const key = JSON.stringify(candidate.need)
     const relaxed = evaluated.get(key) ?? evaluate(index, candidate.need, context)
     evaluated.set(key, relaxed)
+    yield
     // Fewer seats can also lose an incentive that asks for a number of jobs: then another change may admit the zone.
     if (!relaxed.zones[place]?.isHit) continue
     settled.add(place)

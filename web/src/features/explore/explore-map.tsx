@@ -2,13 +2,13 @@ import { useQuery } from '@tanstack/react-query'
 import type { NearMiss } from '@tvl/model'
 import { officesFilter } from '@tvl/model'
 import type { FilterSpecification } from 'maplibre-gl'
-import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react'
+import { lazy, memo, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { collectionQuery } from '../../api/features.ts'
 import type { ZoneIndex } from '../../api/zone-index.ts'
 import { nameOf, shortNameOf } from '../../i18n/names.ts'
 import { useFormat } from '../../i18n/use-format.ts'
-import type { MapPlace, MapSite } from '../../map/map-types.ts'
+import type { MapPlace, MapSite, Ring } from '../../map/map-types.ts'
 import { useApp } from '../../state/store.ts'
 import { useTheme } from '../../ui/use-theme.ts'
 import type { Search } from './use-search.ts'
@@ -48,6 +48,9 @@ function usePlaces(): readonly MapPlace[] {
   )
 }
 
+const askForArea = (ring: Ring | null) =>
+  useApp.getState().changeNeed({ area: ring ? ring.map(([lon = 0, lat = 0]) => [lon, lat] as const) : null })
+
 interface ExploreMapProps {
   zoneIndex: ZoneIndex
   search: Search
@@ -57,7 +60,8 @@ interface ExploreMapProps {
 }
 
 /** The map beside the list: the same answer, the same selection, never the only way to anything. */
-export function ExploreMap({ zoneIndex, search, misses, onUnavailable, children }: ExploreMapProps) {
+export const ExploreMap = memo(function ExploreMap(props: ExploreMapProps) {
+  const { zoneIndex, search, misses, onUnavailable, children } = props
   const t = useTranslations('explore')
   const format = useFormat()
   const theme = useTheme()
@@ -65,8 +69,8 @@ export function ExploreMap({ zoneIndex, search, misses, onUnavailable, children 
   const hovered = useApp((state) => state.hovered)
   const selected = useApp((state) => state.selected)
   const camera = useApp((state) => state.camera)
-  const need = useApp((state) => state.need)
-  const { hover, select, setCamera, changeNeed } = useApp.getState()
+  const { need } = search.evaluation
+  const { hover, select, setCamera } = useApp.getState()
   const places = usePlaces()
 
   const sites = useMemo<MapSite[]>(() => {
@@ -92,10 +96,10 @@ export function ExploreMap({ zoneIndex, search, misses, onUnavailable, children 
     () => [...new Set(search.hits.map((hit) => hit.evaluation.zone.properties.regionId))],
     [search.hits],
   )
-  const officeFilter = useMemo(
-    () => officesFilter(need, zoneIndex.context.today) as unknown as FilterSpecification,
-    [need, zoneIndex.context.today],
-  )
+  // Most changes leave the offices' filter as it is: then the map's style stays untouched.
+  const filterText = JSON.stringify(officesFilter(need, zoneIndex.context.today))
+  const officeFilter = useMemo(() => JSON.parse(filterText) as FilterSpecification, [filterText])
+  const area = useMemo(() => need.area?.map(([lon, lat]) => [lon, lat]) ?? null, [need.area])
   if (!isAfterPaint) return <p className="sr">{t('map.loading')}</p>
   return (
     <Suspense fallback={<p className="sr">{t('map.loading')}</p>}>
@@ -109,11 +113,9 @@ export function ExploreMap({ zoneIndex, search, misses, onUnavailable, children 
         onSelect={select}
         camera={camera}
         onCameraChange={setCamera}
-        area={need.area ? need.area.map(([lon, lat]) => [lon, lat]) : null}
-        onAreaDrawn={(ring) =>
-          changeNeed({ area: ring ? ring.map(([lon = 0, lat = 0]) => [lon, lat] as const) : null })
-        }
-        onSearchHere={(ring) => changeNeed({ area: ring.map(([lon = 0, lat = 0]) => [lon, lat] as const) })}
+        area={area}
+        onAreaDrawn={askForArea}
+        onSearchHere={askForArea}
         hitRegionIds={hitRegionIds}
         onUnavailable={onUnavailable}
         officeFilter={officeFilter}
@@ -124,4 +126,4 @@ export function ExploreMap({ zoneIndex, search, misses, onUnavailable, children 
       </MapView>
     </Suspense>
   )
-}
+})

@@ -1,7 +1,6 @@
 import './explore.css'
 import './site-row.css'
-import { nearMisses } from '@tvl/model'
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useCallback, useDeferredValue, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useZoneIndex } from '../../api/zone-index.ts'
 import { useApp } from '../../state/store.ts'
@@ -16,7 +15,8 @@ import { Facets } from './facets.tsx'
 import { NeedBar } from './need-bar.tsx'
 import { IllustrativeNote, ListHead, SiteList, WaitingRows } from './site-list.tsx'
 import { SupplyStrip } from './supply-strip.tsx'
-import { useAfterPaint } from './use-after-paint.ts'
+import { useAfterPaint, useLate } from './use-after-paint.ts'
+import { useNearMisses } from './use-near-misses.ts'
 import { useSearch } from './use-search.ts'
 import { ViewTabs } from './view-tabs.tsx'
 
@@ -28,21 +28,22 @@ export function Explore() {
   const sort = useApp((state) => state.sort)
   const { index, error, readAt, retry } = useZoneIndex()
   const search = useSearch(index, need, sort)
-  // Near misses cost several evaluations: they may come a frame after the hits.
-  const settled = useDeferredValue(search, null)
+  // The list answers at once; the counts beside it follow in slices that do not hold the page.
+  const counted = useDeferredValue(search)
+  const isBusy = counted !== search
+  const misses = useNearMisses(index, search)
+  const mapSearch = useLate(search)
   const isAfterPaint = useAfterPaint()
-  const misses = useMemo(
-    () => (index && settled ? nearMisses(index.index, settled.evaluation, index.context) : []),
-    [index, settled],
-  )
   const isNarrow = useMedia(NARROW)
   const isPhone = useMedia(PHONE)
   const [view, setView] = useState<'list' | 'map'>('list')
   const [isFiltering, setIsFiltering] = useState(false)
   const [isMapless, setIsMapless] = useState(false)
+  const goWithoutMap = useCallback(() => setIsMapless(true), [])
   // Without any office there is no supply to show.
   const hasOffices = (index?.index.columns.count ?? 0) > 0
-  const strip = index && hasOffices && isAfterPaint && <SupplyStrip zoneIndex={index} />
+  const hasStrip = hasOffices && isAfterPaint
+  const strip = useMemo(() => index && hasStrip && <SupplyStrip zoneIndex={index} />, [index, hasStrip])
   const foot = (
     <>
       <CompareBar />
@@ -58,8 +59,8 @@ export function Explore() {
       <NeedBar zoneIndex={index} />
       <div className="explore-body">
         {!isNarrow && (
-          <aside className="facets-column" aria-label={t('facets.title')}>
-            {index && search && isAfterPaint && <Facets zoneIndex={index} search={search} />}
+          <aside className="facets-column" aria-label={t('facets.title')} aria-busy={isBusy}>
+            {index && counted && isAfterPaint && <Facets zoneIndex={index} search={counted} />}
           </aside>
         )}
         {isListShown && (
@@ -85,8 +86,8 @@ export function Explore() {
         )}
         {isMapShown && !isMapless && (
           <div className="map-column">
-            {index && search && (
-              <ExploreMap zoneIndex={index} search={search} misses={misses} onUnavailable={() => setIsMapless(true)}>
+            {index && mapSearch && (
+              <ExploreMap zoneIndex={index} search={mapSearch} misses={misses} onUnavailable={goWithoutMap}>
                 {strip}
               </ExploreMap>
             )}

@@ -1,6 +1,6 @@
 import './facets.css'
-import { type FacetOption, facetsOf, type Need } from '@tvl/model'
-import { type ReactNode, useMemo, useState } from 'react'
+import { type FacetOption, facetsOf, type Need, type NeedLanguage } from '@tvl/model'
+import { memo, type ReactNode, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { ZoneIndex } from '../../api/zone-index.ts'
 import { useFormat } from '../../i18n/use-format.ts'
@@ -15,12 +15,14 @@ interface OptionProps {
   label: string
   hits: number
   total: number
-  isChosen: boolean
+  /** Read from the need as it is now: the mark follows the finger, the counts come after it. */
+  isAsked: (need: Need) => boolean
   onChange: () => void
 }
 
-function Option({ label, hits, total, isChosen, onChange }: OptionProps) {
+function Option({ label, hits, total, isAsked, onChange }: OptionProps) {
   const t = useTranslations('explore.facets')
+  const isChosen = useApp((state) => isAsked(state.need))
   return (
     <li className="facet-option" data-empty={hits === 0 || undefined}>
       <label>
@@ -50,11 +52,13 @@ interface ListFacetProps<T> {
   title: string
   options: readonly FacetOption<T>[]
   label: (value: T) => string
+  isAsked: (need: Need, value: T) => boolean
   onToggle: (value: T) => void
 }
 
 /** A facet whose options are values: chosen ones first seen, then those that answer, then the largest. */
-function ListFacet<T extends string | number | boolean | null>({ title, options, label, onToggle }: ListFacetProps<T>) {
+function ListFacet<T extends string | number | boolean | null>(props: ListFacetProps<T>) {
+  const { title, options, label, isAsked, onToggle } = props
   const t = useTranslations('explore.facets')
   const [isWhole, setIsWhole] = useState(false)
   const sorted = [...options].sort(
@@ -72,7 +76,7 @@ function ListFacet<T extends string | number | boolean | null>({ title, options,
             label={label(option.value)}
             hits={option.hits}
             total={option.total}
-            isChosen={option.isChosen}
+            isAsked={(need) => isAsked(need, option.value)}
             onChange={() => onToggle(option.value)}
           />
         ))}
@@ -91,22 +95,56 @@ type ListKey = { [K in keyof Need]-?: Need[K] extends readonly (string | number 
 const toggled = <T,>(values: readonly T[], value: T): T[] =>
   values.includes(value) ? values.filter((other) => other !== value) : [...values, value]
 
+/** How one of the need's lists is asked for, and how a value of it is taken or left. */
+const listTerm = <K extends ListKey>(key: K) => ({
+  isAsked: (need: Need, value: Need[K][number]) => (need[key] as readonly unknown[]).includes(value),
+  onToggle: (value: Need[K][number]) => {
+    const { need, changeNeed } = useApp.getState()
+    changeNeed({ [key]: toggled<unknown>(need[key], value) } as Partial<Need>)
+  },
+})
+
+const speaks = (need: Need, asked: NeedLanguage) => need.languages.some(({ language }) => language === asked)
+
+function toggleLanguage(asked: NeedLanguage) {
+  const { need, changeNeed } = useApp.getState()
+  const others = need.languages.filter(({ language }) => language !== asked)
+  changeNeed({ languages: speaks(need, asked) ? others : [...others, { language: asked, minPct: 20 }] })
+}
+
+function toggleDistance({ term, km }: DistanceCount) {
+  const { need, changeNeed } = useApp.getState()
+  changeNeed({ [term]: need[term] === km ? null : km })
+}
+
+/** The day by which offices must be free. */
+function DayField({ today }: { today: string }) {
+  const t = useTranslations('explore.facets')
+  const day = useApp((state) => state.need.availableBy)
+  const { changeNeed } = useApp.getState()
+  return (
+    <input
+      type="date"
+      className="facet-date"
+      aria-label={t('date')}
+      min={today}
+      value={day ?? ''}
+      onChange={(event) => changeNeed({ availableBy: event.target.value || null })}
+    />
+  )
+}
+
 /** Every criterion with what it would leave, counted before the click. */
-export function Facets({ zoneIndex, search }: { zoneIndex: ZoneIndex; search: Search }) {
+export const Facets = memo(function Facets({ zoneIndex, search }: { zoneIndex: ZoneIndex; search: Search }) {
   const t = useTranslations('explore.facets')
   const words = useNeedWords()
   const format = useFormat()
-  const need = useApp((state) => state.need)
+  const { need } = search.evaluation
   const { changeNeed } = useApp.getState()
   const counts = useMemo(
     () => facetsOf(zoneIndex.index, search.evaluation, zoneIndex.context),
     [zoneIndex, search.evaluation],
   )
-  const toggle =
-    <K extends ListKey>(key: K) =>
-    (value: Need[K][number]) =>
-      changeNeed({ [key]: toggled<unknown>(need[key], value) } as Partial<Need>)
-  const chooseDistance = ({ term, km, isChosen }: DistanceCount) => changeNeed({ [term]: isChosen ? null : km })
   const distanceLabel = { airportKm: 'airport', hsrStationKm: 'hsr', railStationKm: 'rail' } as const
   return (
     <div className="facets">
@@ -116,32 +154,20 @@ export function Facets({ zoneIndex, search }: { zoneIndex: ZoneIndex; search: Se
       </p>
       <SeatsFacet bins={counts.seats} />
       <Group title={t('date')}>
-        <input
-          type="date"
-          className="facet-date"
-          aria-label={t('date')}
-          min={search.evaluation.today}
-          value={need.availableBy ?? ''}
-          onChange={(event) => changeNeed({ availableBy: event.target.value || null })}
-        />
+        <DayField today={search.evaluation.today} />
       </Group>
       <ListFacet
         title={words.t('term.regions')}
         options={counts.regions}
         label={words.region}
-        onToggle={toggle('regions')}
+        {...listTerm('regions')}
       />
-      <ListFacet
-        title={words.t('term.irCaps')}
-        options={counts.irCaps}
-        label={words.irCap}
-        onToggle={toggle('irCaps')}
-      />
+      <ListFacet title={words.t('term.irCaps')} options={counts.irCaps} label={words.irCap} {...listTerm('irCaps')} />
       <ListFacet
         title={words.t('term.territorialPremiums')}
         options={counts.territorialPremiums}
         label={words.premium}
-        onToggle={toggle('territorialPremiums')}
+        {...listTerm('territorialPremiums')}
       />
       <Group title={t('people')}>
         <ul>
@@ -153,13 +179,8 @@ export function Facets({ zoneIndex, search }: { zoneIndex: ZoneIndex; search: Se
                 pct: format.percent(need.languages.find((term) => term.language === option.value)?.minPct ?? 20),
               })}
               {...option}
-              onChange={() =>
-                changeNeed({
-                  languages: option.isChosen
-                    ? need.languages.filter((term) => term.language !== option.value)
-                    : [...need.languages, { language: option.value, minPct: 20 }],
-                })
-              }
+              isAsked={(now) => speaks(now, option.value)}
+              onChange={() => toggleLanguage(option.value)}
             />
           ))}
           {counts.skillsCity.map((option) => (
@@ -167,7 +188,8 @@ export function Facets({ zoneIndex, search }: { zoneIndex: ZoneIndex; search: Se
               key="skills-city"
               label={words.t('hasSkillsCity')}
               {...option}
-              onChange={() => changeNeed({ skillsCity: !need.skillsCity })}
+              isAsked={(now) => now.skillsCity}
+              onChange={() => changeNeed({ skillsCity: !useApp.getState().need.skillsCity })}
             />
           ))}
         </ul>
@@ -179,7 +201,8 @@ export function Facets({ zoneIndex, search }: { zoneIndex: ZoneIndex; search: Se
               key={`${count.term}-${count.km}`}
               label={t(distanceLabel[count.term], { distance: format.distance(count.km) })}
               {...count}
-              onChange={() => chooseDistance(count)}
+              isAsked={(now) => now[count.term] === count.km}
+              onChange={() => toggleDistance(count)}
             />
           ))}
         </ul>
@@ -188,33 +211,33 @@ export function Facets({ zoneIndex, search }: { zoneIndex: ZoneIndex; search: Se
         title={words.t('term.statuses')}
         options={counts.statuses}
         label={(value) => words.t(`status.${value}`)}
-        onToggle={toggle('statuses')}
+        {...listTerm('statuses')}
       />
       <ListFacet
         title={words.t('term.techValley')}
         options={counts.techValley}
         label={(value) => words.t(`techValley.${value}`)}
-        onToggle={toggle('techValley')}
+        {...listTerm('techValley')}
       />
       <ListFacet
         title={words.t('term.fitOuts')}
         options={counts.fitOuts}
         label={(value) => words.t(`fitOut.${value}`)}
-        onToggle={toggle('fitOuts')}
+        {...listTerm('fitOuts')}
       />
       <ListFacet
         title={words.t('term.operators')}
         options={counts.operators}
         label={words.operator}
-        onToggle={toggle('operators')}
+        {...listTerm('operators')}
       />
       <ListFacet
         title={words.t('term.incentives')}
         options={counts.incentives}
         label={words.incentive}
-        onToggle={toggle('incentives')}
+        {...listTerm('incentives')}
       />
       <GradeLegend />
     </div>
   )
-}
+})

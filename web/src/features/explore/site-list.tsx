@@ -1,5 +1,5 @@
 import { dayOfIso, type NearMiss } from '@tvl/model'
-import { type KeyboardEvent, useMemo } from 'react'
+import { type KeyboardEvent, memo, useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import type { ZoneIndex } from '../../api/zone-index.ts'
 import { useFormat } from '../../i18n/use-format.ts'
@@ -33,9 +33,8 @@ interface SiteListProps {
 const FIRST_ROWS = 7
 
 /** What answers, what nearly does, and what does not, in this order and never mixed. */
-export function SiteList({ zoneIndex, search, misses, isWhole }: SiteListProps) {
+export const SiteList = memo(function SiteList({ zoneIndex, search, misses, isWhole }: SiteListProps) {
   const t = useTranslations('explore')
-  const need = useApp((state) => state.need)
   const { hits, evaluation } = search
   const today = dayOfIso(zoneIndex.context.today)
   const others = useMemo(() => {
@@ -59,16 +58,16 @@ export function SiteList({ zoneIndex, search, misses, isWhole }: SiteListProps) 
       </ol>
       {isWhole && (
         <NearMisses
-          need={need}
+          need={evaluation.need}
           misses={misses}
           isNothingFound={hits.length === 0}
           hasOffices={zoneIndex.index.columns.count > 0}
         />
       )}
-      {isWhole && <OtherSites need={need} sites={others} />}
+      {isWhole && <OtherSites need={evaluation.need} sites={others} />}
     </div>
   )
-}
+})
 
 /** How many answer, and in which order they stand. */
 export function ListHead({ search, total }: { search: Search | null; total: number }) {

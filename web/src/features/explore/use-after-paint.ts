@@ -1,14 +1,27 @@
 import { startTransition, useEffect, useState } from 'react'
 
+/** Does the work once what is rendered now stands on the screen: the next frame has begun. Gives what calls it off. */
+export function afterPaint(work: () => void): () => void {
+  let timer = 0
+  const handle = requestAnimationFrame(() => {
+    timer = window.setTimeout(work)
+  })
+  return () => {
+    cancelAnimationFrame(handle)
+    window.clearTimeout(timer)
+  }
+}
+
 /** true once the first rows stand on the screen: what is below them, or beside them, follows without holding them up. */
 export function useAfterPaint(): boolean {
   const [isAfter, setIsAfter] = useState(false)
-  useEffect(() => {
-    // The first frame has been painted when the second one begins.
-    let handle = requestAnimationFrame(() => {
-      handle = requestAnimationFrame(() => startTransition(() => setIsAfter(true)))
-    })
-    return () => cancelAnimationFrame(handle)
-  }, [])
+  useEffect(() => afterPaint(() => startTransition(() => setIsAfter(true))), [])
   return isAfter
+}
+
+/** The value as it was before the last paint: for a view that may come a frame after the list. */
+export function useLate<T>(value: T): T {
+  const [late, setLate] = useState(() => value)
+  useEffect(() => afterPaint(() => startTransition(() => setLate(() => value))), [value])
+  return late
 }
