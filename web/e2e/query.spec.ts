@@ -38,19 +38,26 @@ test('a drawn area is part of the query', async ({ page }) => {
   await explore.open('seats=50')
   const all = await explore.ids()
   await page.getByRole('button', { name: explore.words('map.drawArea') }).click()
-  const map = page.getByRole('region', { name: explore.words('map.title') }).last()
-  const box = await map.boundingBox()
+  // The map's own canvas, apart from its controls; it says by its cursor that it takes points.
+  const canvas = page.locator('canvas.maplibregl-canvas')
+  await expect(page.locator('.maplibregl-canvas-container canvas')).toHaveCSS('cursor', 'crosshair')
+  const box = await canvas.boundingBox()
   if (!box) throw new Error('the map has no size')
-  // Around the north, clear of the controls and of the inset.
+  // Around the north-east, clear of the controls, of the help and of the legend; back to the first point to close.
   const corners = [
-    [0.52, 0.02],
-    [0.98, 0.02],
-    [0.98, 0.3],
-    [0.52, 0.3],
+    [0.46, 0.2],
+    [0.98, 0.2],
+    [0.98, 0.42],
+    [0.46, 0.42],
+    [0.46, 0.2],
   ] as const
-  for (const [x, y] of corners) await page.mouse.click(box.x + box.width * x, box.y + box.height * y, { delay: 30 })
-  const [first] = corners
-  await page.mouse.click(box.x + box.width * first[0], box.y + box.height * first[1], { delay: 30 })
+  for (const [x, y] of corners) {
+    await page.mouse.move(box.x + box.width * x, box.y + box.height * y, { steps: 4 })
+    // A hand rests between two points; events closer than that are one gesture to the map.
+    await page.waitForTimeout(300)
+    await page.mouse.click(box.x + box.width * x, box.y + box.height * y, { delay: 40 })
+    await page.waitForTimeout(300)
+  }
   await expect(explore.chips.filter({ hasText: explore.words('need.term.drawnArea') })).toBeVisible()
   await explore.settled()
   const inside = await explore.ids()

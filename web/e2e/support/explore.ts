@@ -78,6 +78,7 @@ export class Explore {
   async ask(hand: Hand, text: string): Promise<void> {
     await hand.write(this.field, text)
     await hand.enter()
+    await expect(this.page).toHaveURL((url) => url.searchParams.get('q') === text)
     await expect(this.chips.first()).toBeVisible()
     await this.settled()
   }
@@ -91,8 +92,8 @@ export class Explore {
   }
 
   async ids(): Promise<string[]> {
-    const links = await this.rows.getByRole('heading', { level: 3 }).getByRole('link').all()
-    return Promise.all(links.map(async (link) => idOf(await link.getAttribute('href'))))
+    const links = this.rows.getByRole('heading', { level: 3 }).getByRole('link')
+    return (await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')))).map(idOf)
   }
 
   /** The figure above a caption of a row, as text. */
