@@ -9,11 +9,15 @@ import { at } from './tools/paths.ts'
 import { startProduct } from './tools/product-server.ts'
 import { main } from './tools/run.ts'
 
-const NEED = 'q=300+sièges+francophones+avant+septembre+2027&seats=300&by=2027-09-01&speaks=fr'
+const TERMS = 'seats=300&by=2027-09-01&speaks=fr'
+const TYPED = {
+  fr: '300 sièges francophones avant septembre 2027',
+  ar: '300 مقعد للناطقين بالفرنسية قبل شتنبر 2027',
+}
 const PAGES = {
-  explore: `/?${NEED}`,
-  zone: `/zones/fes-shore?${NEED}`,
-  compare: `/compare?${NEED}&sites=technopolis-rabat,fes-shore,casanearshore`,
+  explore: '/?',
+  zone: '/zones/fes-shore?',
+  compare: '/compare?sites=technopolis-rabat,fes-shore,casanearshore&',
 }
 const SIZES = { desktop: { width: 1440, height: 900, scale: 1 }, phone: { width: 390, height: 844, scale: 2 } }
 const LANGUAGES = ['fr', 'ar'] as const
@@ -56,7 +60,13 @@ await main(async () => {
         for (const size of Object.keys(SIZES) as (keyof typeof SIZES)[])
           for (const theme of THEMES) {
             const name = `${page}-${language}-${size}-${theme}.png`
-            await shoot(browser, `${server.url}${path}&lang=${language}`, size, theme, join(folder, name))
+            await shoot(
+              browser,
+              `${server.url}${path}q=${encodeURIComponent(TYPED[language])}&${TERMS}&lang=${language}`,
+              size,
+              theme,
+              join(folder, name),
+            )
             console.log(name)
           }
   } finally {

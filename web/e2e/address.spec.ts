@@ -125,6 +125,9 @@ test('another language keeps what was typed, sent or not', async ({ page }) => {
     await expect(there.field).toHaveValue('300 sièges et encore')
     await expect(page, 'the language is in the address').toHaveURL(new RegExp(`lang=${language}`))
   }
+  await page.reload()
+  await explore.settled()
+  await expect(explore.field, 'a reload loses no word').toHaveValue('300 sièges et encore')
 })
 
 test('a need made by clicks is said in words, in the reader’s language', async ({ page }) => {

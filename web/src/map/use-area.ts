@@ -14,6 +14,7 @@ export function useArea(
 ) {
   const [isDrawing, setDrawing] = useState(false)
   const drawing = useRef<AreaDrawing | null>(null)
+  const isStarting = useRef(false)
   const before = useRef<Ring | null>(null)
   const report = useRef(onAreaDrawn)
   report.current = onAreaDrawn
@@ -25,10 +26,16 @@ export function useArea(
   }, [])
 
   const begin = useCallback(async () => {
-    if (!map || drawing.current) return
+    if (!map || isStarting.current || drawing.current) return
+    isStarting.current = true
     before.current = area
-    setDrawing(true)
-    drawing.current = await startDrawing(map, theme, area, (ring) => report.current(ring))
+    try {
+      drawing.current = await startDrawing(map, theme, area, (ring) => report.current(ring))
+      // Only now does the map take points: to say so while the library is on its way would lose the first of them.
+      setDrawing(true)
+    } finally {
+      isStarting.current = false
+    }
   }, [map, theme, area])
 
   const cancel = useCallback(() => {

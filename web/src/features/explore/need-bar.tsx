@@ -11,6 +11,7 @@ import { MOST_TYPED } from '../../state/url.ts'
 import { PageLink } from '../../ui/page-link.tsx'
 import { NeedChips } from './need-chips-row.tsx'
 import { QueryPanel } from './query-panel.tsx'
+import { useDraft } from './use-draft.ts'
 import { grammar, useParsed, useSentence } from './use-typed-need.ts'
 
 /** Say what is needed in words; see what was understood as chips, what was not, and the same question as a query. */
@@ -20,7 +21,7 @@ export function NeedBar({ zoneIndex }: { zoneIndex: ZoneIndex | null }) {
   const language = useApp((state) => state.language)
   const typed = useApp((state) => state.typed)
   const askFor = useApp((state) => state.askFor)
-  const [draft, setDraft] = useState<string | null>(null)
+  const [draft, setDraft] = useDraft()
   const [isQueryOpen, setIsQueryOpen] = useState(false)
   const today = zoneIndex?.context.today ?? null
   const parsed = useParsed(typed?.text ?? null, today)
