@@ -36,7 +36,7 @@ describe('the sourced facts', () => {
   it('keep what is not published unknown: no availability, no rent without its date', () => {
     for (const { properties } of loadCollection('zones')) {
       expect(properties.officeM2AvailableOfficial).toBeNull()
-      if (properties.rentMadPerM2Month !== null) expect(properties.provenance.rentMadPerM2Month?.asOf).toBeTruthy()
+      if (properties.rentMadPerM2Month !== null) expect(properties.provenance.rentMadPerM2Month?.asOf).toMatch(/\d{4}/)
     }
   })
 

@@ -50,7 +50,7 @@ describe('the land of the default boundary set', () => {
     for (const { properties } of regions.features) {
       expect(properties.nameFr).not.toMatch(/partial|\(EH/)
       expect(properties.nameAr).toMatch(/^[\u0600-\u06ff\s-]+$/)
-      expect(properties.nameEn).toBeTruthy()
+      expect(properties.nameEn).toMatch(/^\p{Script=Latin}[\p{Script=Latin}\s’'-]+$/u)
     }
   })
 

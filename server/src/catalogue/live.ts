@@ -86,6 +86,7 @@ export async function followCatalogue(options: {
     return hasDrifted
   }
 
+  // `next` has logged what goes wrong; the following call tries again.
   const listener = await listen(connectionString, () => void catchUp().catch(() => undefined), log)
   const poll = setInterval(() => void catchUp().catch(() => undefined), POLL_MS)
   const drift = setInterval(() => void checkDrift().catch(() => undefined), DRIFT_MS)
