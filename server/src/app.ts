@@ -4,13 +4,15 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import type { Kysely } from 'kysely'
 import { catalogueRoutes } from './api/catalogue.ts'
 import { healthRoutes } from './api/health.ts'
-import type { Snapshot } from './catalogue/snapshot.ts'
+import type { Clock } from './catalogue/clock.ts'
+import type { LiveCatalogue } from './catalogue/live.ts'
 import { docsRoutes } from './docs/routes.ts'
 import { basemap } from './http/basemap.ts'
 import { refuseOtherMethods } from './http/methods.ts'
 import { pages, WEB_BUILD } from './http/pages.ts'
 import { answerWithProblems, ProblemError, problemOf, rawProblem, sendProblem } from './http/problem.ts'
 import { addSecurityHeaders } from './http/security.ts'
+import { recogniseCallers } from './identity/caller.ts'
 import { ogcRoutes } from './ogc/routes.ts'
 import { BASEMAPS, type Settings } from './settings.ts'
 import type { Database } from './storage/database.ts'
@@ -18,8 +20,9 @@ import { tileRoutes } from './tiles/routes.ts'
 
 export interface AppOptions {
   settings: Settings
-  snapshot: () => Snapshot
+  live: LiveCatalogue
   db: Kysely<Database>
+  clock: Clock
   logger: FastifyBaseLogger
   /** Folder of the built pages, when it is not the workspace’s own. */
   webBuild?: string
@@ -33,11 +36,13 @@ const LARGEST_BODY = 1024 * 1024
 /** The whole server: every address it answers is registered here. */
 export async function buildApp({
   settings,
-  snapshot,
+  live,
   db,
+  clock,
   logger,
   webBuild = WEB_BUILD,
 }: AppOptions): Promise<FastifyInstance> {
+  const { snapshot } = live
   const app = Fastify({
     loggerInstance: logger,
     // Requests are logged below, without address, query or client: those are the asker's own business.
@@ -74,6 +79,8 @@ export async function buildApp({
       'answered',
     )
   })
+
+  recogniseCallers(app, { db, clock })
 
   await app.register(healthRoutes, { snapshot, db })
   await app.register(async (api) => {

@@ -1,8 +1,9 @@
 import { catalogue } from '@tvl/data'
+import { dayInMorocco } from '@tvl/model'
 import type { FastifyInstance } from 'fastify'
 import { type Logger, pino } from 'pino'
 import { buildApp } from './app.ts'
-import { dayInMorocco, standingClock, systemClock } from './catalogue/clock.ts'
+import { standingClock, systemClock } from './catalogue/clock.ts'
 import { followCatalogue, type LiveCatalogue } from './catalogue/live.ts'
 import type { Settings } from './settings.ts'
 import { openStore, type Store } from './storage/open.ts'
@@ -34,11 +35,11 @@ export async function startServer(
   try {
     const origin = { catalogue: settings.catalogue, inventory: settings.inventory }
     const today = dayInMorocco(clock.now())
-    const seeded = await store.seedIfEmpty(origin, () => catalogue({ ...origin, today }))
+    const seeded = await store.seedIfEmpty(origin, clock.now(), () => catalogue({ ...origin, today }))
     if (seeded > 0) logger.info({ records: seeded, ...origin }, 'the catalogue was seeded')
     const live = await followCatalogue({ db: store.db, connectionString: store.connectionString, clock, log: logger })
     undo.push(() => live.stop())
-    const app = await buildApp({ settings, snapshot: live.snapshot, db: store.db, logger })
+    const app = await buildApp({ settings, live, db: store.db, clock, logger })
     undo.push(() => app.close())
     const url = await app.listen({ host: settings.host, port: settings.port })
     logger.info({ url, version: live.snapshot().version }, 'serving')

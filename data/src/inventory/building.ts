@@ -1,5 +1,5 @@
 import type { CatalogueRecord, Office } from '@tvl/model'
-import { type Drawing, drawOffice, letForYears } from './office.ts'
+import { type Drawing, drawOffice, endOfHold, letForYears } from './office.ts'
 import type { TargetBlock } from './plan.ts'
 import type { Random } from './random.ts'
 
@@ -92,7 +92,7 @@ function setTarget(random: Random, drawing: Drawing, offices: Office[], target: 
     const heldFor = target.heldFor?.[index]
     office.status = letFor !== undefined ? 'let' : heldFor !== undefined ? 'held' : 'free'
     office.leaseEndsOn = letFor === undefined ? null : drawing.day(letFor)
-    office.holdEndsOn = heldFor === undefined ? null : drawing.day(heldFor)
+    office.holdEndsAt = heldFor === undefined ? null : endOfHold(drawing.day(heldFor))
     office.freeFrom = null
     office.fitOut = 'plug-and-play'
     office.verifiedOn = drawing.day(-target.verifiedDaysAgo)

@@ -43,6 +43,9 @@ const METHOD_WEIGHTS: readonly (readonly [Office['verificationMethod'] & string,
   ['import', 10],
 ]
 
+/** Holds of the invented inventory end at 18:00 in Casablanca, 17:00 UTC outside Ramadan. */
+export const endOfHold = (day: string): string => `${day}T17:00Z`
+
 /** Draws one office of `seats` seats: 6 to 10 m² a seat, terms around the zone's rent. */
 export function drawOffice(random: Random, drawing: Drawing, place: OfficePlace, seats: number): Office {
   const { day } = drawing
@@ -64,7 +67,7 @@ export function drawOffice(random: Random, drawing: Drawing, place: OfficePlace,
     serviceChargeMadPerM2Month: random.chance(8) ? null : random.int(24, 44) / 2,
     status,
     leaseEndsOn: status === 'let' && !random.chance(5) ? day(random.int(30, 1_800)) : null,
-    holdEndsOn: status === 'held' ? day(random.int(2, 30)) : null,
+    holdEndsAt: status === 'held' ? endOfHold(day(random.int(2, 30))) : null,
     deliversOn: place.deliversInDays === null ? null : day(place.deliversInDays),
     freeFrom: status === 'free' && random.chance(30) ? day(-age - random.int(1, 90)) : null,
     verifiedOn: verified ? day(-age) : null,
@@ -78,6 +81,6 @@ export function drawOffice(random: Random, drawing: Drawing, place: OfficePlace,
 export function letForYears(random: Random, drawing: Drawing, office: Office): void {
   office.status = 'let'
   office.leaseEndsOn = drawing.day(random.int(700, 1_800))
-  office.holdEndsOn = null
+  office.holdEndsAt = null
   office.freeFrom = null
 }

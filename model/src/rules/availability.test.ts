@@ -5,7 +5,7 @@ const stored = {
   status: 'free' as const,
   freeFrom: null,
   verifiedOn: '2026-11-01',
-  holdEndsOn: null,
+  holdEndsAt: null,
   leaseEndsOn: null,
   deliversOn: null,
 }
@@ -19,11 +19,11 @@ describe('an office is available', () => {
   })
 
   it('the day after a hold ends, and not before it is free', () => {
-    const held = { ...stored, status: 'held' as const, holdEndsOn: '2026-12-31' }
+    const held = { ...stored, status: 'held' as const, holdEndsAt: '2026-12-31T17:00Z' }
     expect(availability(held).availableFrom).toBe('2027-01-01')
     expect(availability({ ...held, freeFrom: '2026-06-01' }).availableFrom).toBe('2027-01-01')
     expect(availability({ ...held, freeFrom: '2027-03-01' }).availableFrom).toBe('2027-03-01')
-    expect(availability({ ...held, holdEndsOn: null }).availableFrom).toBeNull()
+    expect(availability({ ...held, holdEndsAt: null }).availableFrom).toBeNull()
   })
 
   it('the day after its lease ends; a lease without an end never frees it', () => {
@@ -39,6 +39,11 @@ describe('an office is available', () => {
   })
 })
 
+it('tells the day in Morocco on which a hold ends', () => {
+  expect(availability({ ...stored, status: 'held', holdEndsAt: '2026-12-31T23:30Z' }).holdEndsOn).toBe('2027-01-01')
+  expect(availability(stored).holdEndsOn).toBeNull()
+})
+
 describe('an office is counted', () => {
   it.each([
     ['free', '2027-03-01'],
@@ -51,5 +56,15 @@ describe('an office is counted', () => {
 
   it('never, if it was never verified', () => {
     expect(availability({ ...stored, verifiedOn: null }).countedUntil).toBeNull()
+  })
+
+  it('by the older of its seats and its state, whatever else was verified', () => {
+    const by = { by: 'zone-manager', method: 'call' as const }
+    const old = { status: { on: '2026-12-01', ...by }, rentMadPerM2Month: { on: '2026-12-20', ...by } }
+    expect(availability({ ...stored, verifications: old }).countedUntil).toBe('2027-03-01')
+    expect(
+      availability({ ...stored, verifications: { ...old, seats: { on: '2026-12-11', ...by } } }).countedUntil,
+    ).toBe('2027-03-31')
+    expect(availability({ ...stored, verifiedOn: null, verifications: old }).countedUntil).toBeNull()
   })
 })

@@ -1,6 +1,6 @@
 import type { Geometry } from 'geojson'
 import type { Building, FitOut, Office, OfficeStatus } from '../schema/inventory.ts'
-import { availability } from './availability.ts'
+import { availability, countedSince } from './availability.ts'
 import { dayOfIso } from './days.ts'
 
 /**
@@ -122,7 +122,8 @@ export function columnsOf(offices: readonly OfficeRow[], buildings: readonly Bui
         : checked(centimesOf(office.rentMadPerM2Month), 0, UNKNOWN_MONEY - 1, 'rent', id)
     columns.availableFromDay[i] = availableFrom === null ? NEVER_DAY : dayOfIso(availableFrom)
     columns.countedUntilDay[i] = countedUntil === null ? BEFORE_ALL_DAYS : dayOfIso(countedUntil)
-    columns.verifiedDay[i] = office.verifiedOn === null ? BEFORE_ALL_DAYS : dayOfIso(office.verifiedOn)
+    const since = countedSince(office)
+    columns.verifiedDay[i] = since === null ? BEFORE_ALL_DAYS : dayOfIso(since)
     if (i > 0 && columns.building[i - 1] === building) {
       if (columns.zone[i - 1] !== columns.zone[i])
         throw new RangeError(`building ${office.buildingId} lies in two zones`)

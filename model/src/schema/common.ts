@@ -39,6 +39,11 @@ export const Known = <T extends Parameters<typeof Type.Union>[0][number]>(type: 
 
 export const IsoDate = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'day in Africa/Casablanca' })
 
+export const IsoInstant = Type.String({
+  pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}Z$',
+  description: 'instant to the minute, UTC',
+})
+
 export const RegionId = Type.String({ pattern: '^MA-\\d{2}$' })
 export const ProvinceId = Type.String({ pattern: '^MA-[A-Z]{3}$' })
 export const Slug = Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' })

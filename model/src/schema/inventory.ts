@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { IsoDate, Known, Names, ProvenanceByProperty, Slug } from './common.ts'
+import { IsoDate, IsoInstant, Known, Names, ProvenanceByProperty, Slug } from './common.ts'
 
 export const Building = Type.Object(
   {
@@ -24,6 +24,48 @@ export type FitOut = (typeof FIT_OUTS)[number]
 export const OFFICE_STATUSES = ['free', 'held', 'let', 'under-construction'] as const
 export type OfficeStatus = (typeof OFFICE_STATUSES)[number]
 
+/** How a figure was verified. */
+export const VERIFICATION_METHODS = ['site-visit', 'lease-ledger', 'call', 'declaration', 'import'] as const
+export type VerificationMethod = (typeof VERIFICATION_METHODS)[number]
+
+/** The fields that are verified one by one; `status` stands for its dates too. */
+export const VERIFIED_FIELDS = [
+  'seats',
+  'status',
+  'rentMadPerM2Month',
+  'serviceChargeMadPerM2Month',
+  'fitOut',
+  'areaM2',
+] as const
+export type VerifiedField = (typeof VERIFIED_FIELDS)[number]
+
+/** When, by which role and how one field was verified. */
+export const Verification = Type.Object(
+  {
+    on: IsoDate,
+    by: Type.String({ description: 'a role, never a person' }),
+    method: Type.Enum(VERIFICATION_METHODS),
+  },
+  { additionalProperties: false },
+)
+export type Verification = Static<typeof Verification>
+
+/** A picture of a site, kept in the media store under the hash of its bytes. */
+export const Photo = Type.Object(
+  {
+    id: Type.String({ pattern: '^[0-9a-f]{64}$', description: 'SHA-256 of the bytes' }),
+    kind: Type.Enum(['photo', 'plan'] as const),
+    type: Type.Enum(['image/webp', 'image/jpeg', 'image/png'] as const),
+    widthPx: Type.Integer({ minimum: 1 }),
+    heightPx: Type.Integer({ minimum: 1 }),
+    altFr: Known(Type.String({ maxLength: 300 })),
+    altAr: Known(Type.String({ maxLength: 300 })),
+    altEn: Known(Type.String({ maxLength: 300 })),
+  },
+  { additionalProperties: false },
+)
+export type Photo = Static<typeof Photo>
+
 /** A lettable unit. `stackOrder` is the building's declared order: neighbours in it are contiguous. */
 export const Office = Type.Object(
   {
@@ -39,12 +81,18 @@ export const Office = Type.Object(
     serviceChargeMadPerM2Month: Known(Type.Number({ minimum: 0 })),
     status: Type.Enum(OFFICE_STATUSES),
     leaseEndsOn: Known(IsoDate),
-    holdEndsOn: Known(IsoDate),
+    holdEndsAt: Known(IsoInstant),
     deliversOn: Known(IsoDate),
     freeFrom: Known(IsoDate),
     verifiedOn: Known(IsoDate),
     verifiedBy: Known(Type.String({ description: 'a role, never a person' })),
-    verificationMethod: Known(Type.Enum(['site-visit', 'lease-ledger', 'declaration', 'import'])),
+    verificationMethod: Known(Type.Enum(VERIFICATION_METHODS)),
+    verifications: Type.Optional(
+      Type.Partial(Type.Record(Type.Enum(VERIFIED_FIELDS), Verification), {
+        description: 'fields verified since, or otherwise than, the office as a whole',
+      }),
+    ),
+    photos: Type.Optional(Type.Array(Photo, { maxItems: 24 })),
     provenance: ProvenanceByProperty,
   },
   { additionalProperties: false },
@@ -55,5 +103,6 @@ export type Office = Static<typeof Office>
 export const OfficeAvailability = Type.Object({
   availableFrom: Known(IsoDate),
   countedUntil: Known(IsoDate),
+  holdEndsOn: Known(IsoDate),
 })
 export type OfficeAvailability = Static<typeof OfficeAvailability>

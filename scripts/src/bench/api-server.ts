@@ -18,14 +18,14 @@ const logger = pino({ level: 'warn' })
 
 const store = await openStore(settings, logger)
 const origin = { catalogue: settings.catalogue, inventory: settings.inventory }
-await store.seedIfEmpty(origin, () => catalogue({ ...origin, today: TODAY }))
+await store.seedIfEmpty(origin, new Date(`${TODAY}T09:00:00Z`), () => catalogue({ ...origin, today: TODAY }))
 // What a database administrator would add for this very question.
 await sql`create index if not exists bench_offices on feature (collection, (properties->>'fitOut'), lon, lat)`.execute(
   store.db,
 )
 await sql`analyze feature`.execute(store.db)
 const live = await followCatalogue({ db: store.db, connectionString: store.connectionString, clock, log: logger })
-const app = await buildApp({ settings, snapshot: live.snapshot, db: store.db, logger })
+const app = await buildApp({ settings, live, db: store.db, clock, logger })
 
 /** One page of the answer, without the count of all matches that the product's own answer carries: in its favour. */
 app.get<{ Querystring: { west: number; south: number } }>('/bench/postgres', async (request, reply) => {

@@ -1,10 +1,10 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { loadRates } from '@tvl/data'
 import type { CatalogueRecord } from '@tvl/model'
-import { COLUMNS_MEDIA_TYPE } from '@tvl/model'
+import { COLUMNS_MEDIA_TYPE, TIME_ZONE } from '@tvl/model'
 import { COLLECTIONS } from '@tvl/model/schema'
 import { type Static, Type } from 'typebox'
-import { TIME_ZONE } from '../catalogue/clock.ts'
+
 import type { Snapshot } from '../catalogue/snapshot.ts'
 import { ReadyAnswer } from '../http/ready-answer.ts'
 import { readQuery, refuseUnknown } from '../ogc/parameters/query-string.ts'

@@ -1,5 +1,3 @@
-export const TIME_ZONE = 'Africa/Casablanca'
-
 /** Tells the time. Injected everywhere, so that a rehearsal or a test can stand at another day. */
 export interface Clock {
   now(): Date
@@ -8,16 +6,3 @@ export interface Clock {
 export const systemClock: Clock = { now: () => new Date() }
 
 export const standingClock = (instant: Date): Clock => ({ now: () => instant })
-
-// By the zone's own data and never a fixed offset: Morocco changes its offset around Ramadan.
-const dayFormat = new Intl.DateTimeFormat('en-CA', {
-  timeZone: TIME_ZONE,
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-})
-
-/** The calendar day in Morocco at an instant, ISO. */
-export function dayInMorocco(instant: Date): string {
-  return dayFormat.format(instant)
-}

@@ -1,9 +1,10 @@
+import { dayInMorocco } from '@tvl/model'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { SYSTEM } from '../storage/commit.ts'
 import { write } from '../storage/store.ts'
 import { freshDatabase, silentLog, type TestDatabase } from '../testing/database.ts'
 import { aBuilding, anOffice, aZone } from '../testing/makers.ts'
-import { dayInMorocco } from './clock.ts'
 import { followCatalogue, type LiveCatalogue } from './live.ts'
 
 const RECORDS = [
@@ -26,10 +27,10 @@ afterAll(async () => {
 
 const writeSeats = (seats: number) => {
   const { geometry, properties } = anOffice('fes-shore-a-00-1', { stackOrder: 0, seats })
-  return write(
-    database.db,
-    [{ collection: 'offices', id: 'fes-shore-a-00-1', content: { geometry, properties } }],
-    'tests',
+  const words = { kind: 'edit' as const, author: SYSTEM, at: clock.now() }
+  const content = { geometry, properties }
+  return write(database.db, words, [{ collection: 'offices', id: 'fes-shore-a-00-1', content }]).then(
+    ({ version }) => version,
   )
 }
 const freeSeats = () => live.snapshot().collection('zones').get('freeSeats')(0)

@@ -102,7 +102,9 @@ export class Table {
   /** The record as the store has it, without what the snapshot adds. */
   record(row: number): CatalogueRecord {
     const served = this.feature(row, 'fr').properties
-    const properties = Object.fromEntries(propertyOrder(this.id).map((name) => [name, served[name]]))
+    const properties = Object.fromEntries(
+      propertyOrder(this.id).flatMap((name) => (name in served ? [[name, served[name]]] : [])),
+    )
     const derived = this.queryables.filter(({ isDerived }) => isDerived).map(({ name }) => name)
     const provenance = { ...(served.provenance as Record<string, unknown>) }
     for (const name of derived) delete provenance[name]
@@ -241,7 +243,8 @@ function featureText(collection: CollectionId, row: TableRow, language: Language
   const { id, geometry, stored, derived } = row
   const properties: Record<string, unknown> = {}
   if (hasNames(collection)) properties.name = stored[NAME_IN[language]]
-  for (const name of servedOrder(collection)) properties[name] = stored[name] ?? null
+  // An optional property that is not there is left out; what is required is there, if only as null.
+  for (const name of servedOrder(collection)) properties[name] = stored[name]
   for (const name in derived) if (name !== 'provenance') properties[name] = derived[name]
   // Last, because it is what a reader of the raw answer wants least.
   const added = derived.provenance

@@ -8,12 +8,12 @@ export interface Database {
   change: {
     n: string
     at: Date
-    actor: string
     operation: 'seed' | 'create' | 'update' | 'delete'
     collection: string
     feature_id: string
     before: Content | null
     after: Content | null
+    commit: string
   }
   feature: {
     collection: string

@@ -7,6 +7,8 @@ import { connect, DatabaseError } from './database.ts'
 import { migrate } from './migrate.ts'
 import { openStore } from './open.ts'
 
+const NOW = new Date('2026-11-23T09:00:00Z')
+
 let database: TestDatabase
 beforeAll(async () => {
   database = await emptyDatabase()
@@ -16,7 +18,7 @@ afterAll(() => database.close())
 describe('a database', () => {
   it('is brought to the newest shape once, even by two servers at the same time', async () => {
     const ran = await Promise.all([migrate(database.db), migrate(database.db)])
-    expect(ran.flat()).toEqual(['0001-catalogue.sql'])
+    expect(ran.flat()).toEqual(['0001-catalogue.sql', '0002-commits.sql', '0003-tokens.sql'])
     expect(await migrate(database.db)).toEqual([])
   })
 
@@ -24,9 +26,9 @@ describe('a database', () => {
     const store = await openStore({ databaseUrl: database.url, dataDir: '/nowhere' }, silentLog)
     try {
       const records = () => [aZone('fes-shore')]
-      expect(await store.seedIfEmpty({ catalogue: 'demo', inventory: 'S' }, records)).toBe(1)
-      expect(await store.seedIfEmpty({ catalogue: 'demo', inventory: 'S' }, records)).toBe(0)
-      await expect(store.seedIfEmpty({ catalogue: 'facts', inventory: 'S' }, records)).rejects.toThrow(
+      expect(await store.seedIfEmpty({ catalogue: 'demo', inventory: 'S' }, NOW, records)).toBe(1)
+      expect(await store.seedIfEmpty({ catalogue: 'demo', inventory: 'S' }, NOW, records)).toBe(0)
+      await expect(store.seedIfEmpty({ catalogue: 'facts', inventory: 'S' }, NOW, records)).rejects.toThrow(
         /CATALOGUE=demo INVENTORY=S.*CATALOGUE=facts.*empty database/,
       )
     } finally {

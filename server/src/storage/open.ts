@@ -5,7 +5,7 @@ import type { Settings } from '../settings.ts'
 import { addressOf, connect, type Database, DatabaseError } from './database.ts'
 import { startEmbedded } from './embedded.ts'
 import { migrate } from './migrate.ts'
-import { type Origin, originOf, seed, type Write, write } from './store.ts'
+import { type Origin, originOf, seed } from './store.ts'
 
 /** The store, open. */
 export interface Store {
@@ -17,9 +17,7 @@ export interface Store {
    * Seeds an empty store. Returns the number of records written, 0 when it was seeded before with the same settings.
    * @throws DatabaseError when it was seeded with others
    */
-  seedIfEmpty(origin: Origin, records: () => readonly CatalogueRecord[]): Promise<number>
-  /** Writes and records the changes; returns the version that holds them. */
-  write(writes: readonly Write[], actor: string): Promise<number>
+  seedIfEmpty(origin: Origin, now: Date, records: () => readonly CatalogueRecord[]): Promise<number>
   close(): Promise<void>
 }
 
@@ -42,13 +40,12 @@ export async function openStore(settings: Pick<Settings, 'databaseUrl' | 'dataDi
       db,
       connectionString,
       how: embedded?.how ?? 'given',
-      seedIfEmpty: async (origin, records) => {
+      seedIfEmpty: async (origin, now, records) => {
         const known = await originOf(db)
-        if (!known) return seed(db, records(), origin)
+        if (!known) return seed(db, records(), origin, now)
         refuseOther(known, origin, settings)
         return 0
       },
-      write: (writes, actor) => write(db, writes, actor),
       close: async () => {
         await db.destroy()
         await embedded?.stop()

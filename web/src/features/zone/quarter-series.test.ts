@@ -19,7 +19,7 @@ const office = (stackOrder: number, seats: number, over: Partial<Office>): Offic
     serviceChargeMadPerM2Month: null,
     status: 'free',
     leaseEndsOn: null,
-    holdEndsOn: null,
+    holdEndsAt: null,
     deliversOn: null,
     freeFrom: null,
     verifiedOn: '2026-11-01',
@@ -33,7 +33,7 @@ const office = (stackOrder: number, seats: number, over: Partial<Office>): Offic
 const columns = columnsOf(
   [
     office(0, 100, {}),
-    office(1, 40, { status: 'held', holdEndsOn: '2027-03-31' }),
+    office(1, 40, { status: 'held', holdEndsAt: '2027-03-31T17:00Z' }),
     office(2, 60, { status: 'let', leaseEndsOn: '2027-04-01' }),
     office(3, 500, { status: 'under-construction', deliversOn: '2028-01-01' }),
   ],

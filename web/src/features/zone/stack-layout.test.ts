@@ -18,7 +18,7 @@ const anOffice = (over: Partial<Office> = {}): Office => ({
   serviceChargeMadPerM2Month: null,
   status: 'free',
   leaseEndsOn: null,
-  holdEndsOn: null,
+  holdEndsAt: null,
   deliversOn: null,
   freeFrom: null,
   verifiedOn: '2026-11-01',
@@ -41,7 +41,7 @@ describe('the state of a unit', () => {
   it('is free from the day after a lease, a hold or on delivery, and not a day before', () => {
     const lease: Partial<Office> = { status: 'let', leaseEndsOn: '2027-02-28' }
     expect([state(lease, '2027-02-28'), state(lease, '2027-03-01')]).toEqual(['let', 'free'])
-    const hold: Partial<Office> = { status: 'held', holdEndsOn: '2027-02-28' }
+    const hold: Partial<Office> = { status: 'held', holdEndsAt: '2027-02-28T17:00Z' }
     expect([state(hold, '2027-02-28'), state(hold, '2027-03-01')]).toEqual(['held', 'free'])
     const works: Partial<Office> = { status: 'under-construction', deliversOn: '2027-03-01' }
     expect([state(works, '2027-02-28'), state(works, '2027-03-01')]).toEqual(['under-construction', 'free'])

@@ -1,4 +1,4 @@
-import { clockDays } from '@tvl/model'
+import { clockDays, holdEndsOn } from '@tvl/model'
 import { useTranslations } from 'use-intl'
 import { isolate } from '../../i18n/format.ts'
 import { useFormat } from '../../i18n/use-format.ts'
@@ -18,6 +18,7 @@ export function UnitDetails({ unit, today }: { unit: StackUnit; today: string })
   const format = useFormat()
   const money = useMoney()
   const { office } = unit
+  const holdEnds = holdEndsOn(office)
   const words = useUnitWords(today)
   const { state, line } = words.verification(unit)
   const isExpired = state === 'expired'
@@ -44,7 +45,7 @@ export function UnitDetails({ unit, today }: { unit: StackUnit; today: string })
         ]
       : []),
     ...(office.status === 'held'
-      ? [{ key: 'holdEndsOn' as const, label: t('hold'), value: office.holdEndsOn && format.day(office.holdEndsOn) }]
+      ? [{ key: 'holdEndsAt' as const, label: t('hold'), value: holdEnds && format.day(holdEnds) }]
       : []),
     ...(office.status === 'under-construction'
       ? [

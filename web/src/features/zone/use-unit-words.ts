@@ -1,4 +1,4 @@
-import { freshness } from '@tvl/model'
+import { freshness, holdEndsOn } from '@tvl/model'
 import { useTranslations } from 'use-intl'
 import { useFormat } from '../../i18n/use-format.ts'
 import type { StackUnit } from './stack-layout.ts'
@@ -24,8 +24,10 @@ export function useUnitWords(today: string) {
           : t('freeToday')
       case 'expired':
         return t('expired')
-      case 'held':
-        return office.holdEndsOn === null ? t('held') : t('heldTo', { date: day(office.holdEndsOn) })
+      case 'held': {
+        const holdEnds = holdEndsOn(office)
+        return holdEnds === null ? t('held') : t('heldTo', { date: day(holdEnds) })
+      }
       case 'let':
         return office.leaseEndsOn === null ? t('let') : t('letTo', { date: day(office.leaseEndsOn) })
       case 'under-construction':
