@@ -71,6 +71,10 @@ export async function createCluster(folder: ClusterFolder, account: Account | un
     // Fails where another start was faster: its database is in the place, and not empty.
     const isOurs = await rename(draft, folder.cluster).then(() => true, unless('ENOTEMPTY', 'EEXIST'))
     return isOurs === true
+  } catch (error) {
+    // The owner of the folder clears away drafts, this one too while it is being made: that start was faster.
+    if (await hasCluster(folder)) return false
+    throw error
   } finally {
     await rm(secret, { force: true })
     await rm(draft, { recursive: true, force: true })
