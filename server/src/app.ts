@@ -11,9 +11,14 @@ import { basemap } from './http/basemap.ts'
 import { refuseOtherMethods } from './http/methods.ts'
 import { pages, WEB_BUILD } from './http/pages.ts'
 import { answerWithProblems, ProblemError, problemOf, rawProblem, sendProblem } from './http/problem.ts'
+import { refuseOtherSites } from './http/same-site.ts'
 import { addSecurityHeaders } from './http/security.ts'
+import { createAuth } from './identity/auth.ts'
 import { recogniseCallers } from './identity/caller.ts'
+import { personOf } from './identity/persons.ts'
+import { identityRoutes } from './identity/routes.ts'
 import { ogcRoutes } from './ogc/routes.ts'
+import { sessionRoutes } from './session/routes.ts'
 import { BASEMAPS, type Settings } from './settings.ts'
 import type { Database } from './storage/database.ts'
 import { tileRoutes } from './tiles/routes.ts'
@@ -24,6 +29,8 @@ export interface AppOptions {
   db: Kysely<Database>
   clock: Clock
   logger: FastifyBaseLogger
+  /** Signs sessions and locks second factors. */
+  secret: string
   /** Folder of the built pages, when it is not the workspace’s own. */
   webBuild?: string
 }
@@ -40,6 +47,7 @@ export async function buildApp({
   db,
   clock,
   logger,
+  secret,
   webBuild = WEB_BUILD,
 }: AppOptions): Promise<FastifyInstance> {
   const { snapshot } = live
@@ -48,6 +56,8 @@ export async function buildApp({
     // Requests are logged below, without address, query or client: those are the asker's own business.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: LARGEST_BODY,
+    // What a body may not hold is refused. Taking it out in silence would also break choices between shapes.
+    ajv: { customOptions: { removeAdditional: false } },
     requestTimeout: 30_000,
     keepAliveTimeout: 65_000,
     forceCloseConnections: 'idle',
@@ -80,9 +90,13 @@ export async function buildApp({
     )
   })
 
-  recogniseCallers(app, { db, clock })
+  const auth = createAuth({ db, secret, publicUrl: settings.publicUrl, log: logger })
+  refuseOtherSites(app, settings.publicUrl)
+  recogniseCallers(app, { db, clock, personOf: personOf(auth, db) })
 
   await app.register(healthRoutes, { snapshot, db })
+  await app.register(identityRoutes, { auth })
+  await app.register(sessionRoutes, { auth, db, snapshot, settings })
   await app.register(async (api) => {
     await api.register(cors, {
       origin: '*',

@@ -144,7 +144,7 @@ describe('the server’s process', () => {
         else run.child.kill('SIGTERM')
       }
       for (const run of runs) expect([0, 2]).toContain(await ended(run))
-      expect((await readdir(empty)).sort()).toEqual(['postgres', 'postgres.log', 'postgres.password'])
+      expect((await readdir(empty)).sort()).toEqual(['auth.secret', 'postgres', 'postgres.log', 'postgres.password'])
     } finally {
       await rm(empty, { recursive: true, force: true })
     }

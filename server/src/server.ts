@@ -5,6 +5,8 @@ import { type Logger, pino } from 'pino'
 import { buildApp } from './app.ts'
 import { standingClock, systemClock } from './catalogue/clock.ts'
 import { followCatalogue, type LiveCatalogue } from './catalogue/live.ts'
+import { authSecret } from './identity/auth-secret.ts'
+import { makeDemoAccounts } from './session/demo-accounts.ts'
 import type { Settings } from './settings.ts'
 import { openStore, type Store } from './storage/open.ts'
 
@@ -39,7 +41,9 @@ export async function startServer(
     if (seeded > 0) logger.info({ records: seeded, ...origin }, 'the catalogue was seeded')
     const live = await followCatalogue({ db: store.db, connectionString: store.connectionString, clock, log: logger })
     undo.push(() => live.stop())
-    const app = await buildApp({ settings, live, db: store.db, clock, logger })
+    if (settings.catalogue === 'demo') await makeDemoAccounts(store.db, clock.now())
+    const secret = await authSecret(settings, store.db)
+    const app = await buildApp({ settings, live, db: store.db, clock, logger, secret })
     undo.push(() => app.close())
     const url = await app.listen({ host: settings.host, port: settings.port })
     logger.info({ url, version: live.snapshot().version }, 'serving')

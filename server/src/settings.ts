@@ -23,6 +23,8 @@ export interface Settings {
   /** Origin under which people reach the server, without a trailing slash; null: taken from each request. */
   publicUrl: string | null
   logLevel: (typeof LOG_LEVELS)[number]
+  /** Signs sessions and locks second factors; null: made at the first start and kept in the data folder. */
+  authSecret: string | null
   /** The instant at which the catalogue’s clock stands, for rehearsals and tests; null: it runs. */
   clock: Date | null
 }
@@ -34,6 +36,9 @@ export class SettingsError extends Error {
 
 /** Folder of the built basemaps, one folder a boundary set. */
 export const BASEMAPS = fileURLToPath(new URL('../../data/generated/basemap/', import.meta.url))
+
+/** Settings whose value is never printed. */
+const SECRET = new Set(['DATABASE_URL', 'AUTH_SECRET'])
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -48,7 +53,7 @@ export function readSettings(environment: Environment): Settings {
     if (!value) return fallback
     const parsed = parse(value)
     if (parsed !== undefined) return parsed
-    wrong.push(`${name}: ${JSON.stringify(name === 'DATABASE_URL' ? '(hidden)' : value)} is not allowed. ${allowed}`)
+    wrong.push(`${name}: ${JSON.stringify(SECRET.has(name) ? '(hidden)' : value)} is not allowed. ${allowed}`)
     return fallback
   }
   const oneOf =
@@ -89,6 +94,12 @@ export function readSettings(environment: Environment): Settings {
       null,
       asOrigin,
       'An origin such as https://sites.example.ma, without path.',
+    ),
+    authSecret: read<string | null>(
+      'AUTH_SECRET',
+      null,
+      (value) => (value.length >= 32 ? value : undefined),
+      'At least 32 random characters, the same on every server of one database.',
     ),
     logLevel: read('LOG_LEVEL', 'info', oneOf(LOG_LEVELS), `One of ${LOG_LEVELS.join(', ')}.`),
     clock: read<Date | null>('CLOCK', null, asInstant, 'An instant with its offset, such as 2026-11-23T09:00:00Z.'),

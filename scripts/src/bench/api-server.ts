@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { catalogue } from '@tvl/data'
 import { buildApp } from '@tvl/server/app'
 import { standingClock } from '@tvl/server/catalogue/clock'
@@ -25,7 +26,14 @@ await sql`create index if not exists bench_offices on feature (collection, (prop
 )
 await sql`analyze feature`.execute(store.db)
 const live = await followCatalogue({ db: store.db, connectionString: store.connectionString, clock, log: logger })
-const app = await buildApp({ settings, live, db: store.db, clock, logger })
+const app = await buildApp({
+  settings,
+  live,
+  db: store.db,
+  clock,
+  logger,
+  secret: randomBytes(32).toString('base64url'),
+})
 
 /** One page of the answer, without the count of all matches that the product's own answer carries: in its favour. */
 app.get<{ Querystring: { west: number; south: number } }>('/bench/postgres', async (request, reply) => {

@@ -2,6 +2,7 @@ import { COLUMNS_MEDIA_TYPE } from '@tvl/model'
 import { CatalogueAnswer } from '../api/catalogue.ts'
 import { COLLECTION_INFOS } from '../ogc/collections.ts'
 import { TYPES } from '../ogc/links.ts'
+import { identityPaths } from './identity-paths.ts'
 import { oasSchema } from './oas-schema.ts'
 import { featureSchemas, ogcPaths } from './ogc-paths.ts'
 import { PARAMETERS, RESPONSES, ref, SCHEMAS } from './shared.ts'
@@ -70,6 +71,7 @@ function rootPaths(base: string): Record<string, unknown> {
       },
     ),
   }
+  Object.assign(paths, identityPaths())
   for (const path of Object.values(paths)) Object.assign(path as object, { servers: [{ url: base }] })
   return paths
 }
@@ -91,6 +93,7 @@ export function openApiDocument(base: string) {
     tags: [
       { name: 'Capabilities', description: 'What the service is and can do' },
       ...COLLECTION_INFOS.map(({ title, description }) => ({ name: title.en, description: description.en })),
+      { name: 'Accounts', description: 'Signing in: the pages by a cookie, programs by a token' },
       { name: 'Pages’ own operations', description: 'What the product’s pages use beside the standard' },
     ],
     paths: { ...ogcPaths(), ...rootPaths(base) },

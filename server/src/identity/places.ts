@@ -45,3 +45,18 @@ export function placeOfTerritory(snapshot: Snapshot, territory: Territory): Plac
 function isOf<C extends CollectionId>(record: CatalogueRecord, collection: C): record is CatalogueRecord<C> {
   return record.collection === collection
 }
+
+const COLLECTION_OF = { region: 'regions', zone: 'zones', building: 'buildings' } as const
+
+/** The name of a territory in the three languages; null for the whole country, or what is not in the catalogue. */
+export function nameOfTerritory(
+  snapshot: Snapshot,
+  territory: Territory,
+): { fr: string; ar: string; en: string } | null {
+  if (territory.kind === 'national') return null
+  const rows = snapshot.collection(COLLECTION_OF[territory.kind])
+  const row = rows.rowOf(territory.id)
+  if (row < 0) return null
+  const name = (property: string) => String(rows.get(property)(row))
+  return { fr: name('nameFr'), ar: name('nameAr'), en: name('nameEn') }
+}

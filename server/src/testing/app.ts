@@ -23,6 +23,9 @@ export interface TestApp {
   close(): Promise<void>
 }
 
+/** Signs the sessions of the tests. */
+export const TEST_SECRET = 'not a secret, and the same in every test of the server'
+
 export const SCRIPT = `// ${'a script of some length. '.repeat(100)}\n`
 
 /** The whole server on a free port, over the records, with small pages of its own. */
@@ -46,6 +49,7 @@ export async function serve(records: readonly CatalogueRecord[], settings: Parti
     db: database.db,
     clock,
     logger,
+    secret: TEST_SECRET,
     webBuild,
   })
   const url = await app.listen({ host: '127.0.0.1', port: 0 })

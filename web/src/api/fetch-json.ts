@@ -13,7 +13,7 @@ export class ApiError extends Error {
   }
 }
 
-async function problemOf(response: Response): Promise<ApiError> {
+export async function problemOf(response: Response): Promise<ApiError> {
   let code: string | null = null
   try {
     const body: unknown = await response.json()

@@ -58,6 +58,10 @@ export const ROUTES: readonly Route[] = [
     path: '/help',
     ...page(() => import('../features/help/help.tsx').then((module) => module.Help), ['help']),
   },
+  {
+    path: '/sign-in',
+    ...page(() => import('../features/account/sign-in.tsx').then((module) => module.SignIn), ['account']),
+  },
 ]
 
 /** The route of a path, if there is one. */

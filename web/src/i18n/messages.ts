@@ -1,4 +1,5 @@
 import type { Language } from '@tvl/model'
+import type account from './fr/account.json'
 import type common from './fr/common.json'
 import type compare from './fr/compare.json'
 import type data from './fr/data.json'
@@ -20,6 +21,7 @@ export interface Messages {
   compare: typeof compare
   data: typeof data
   help: typeof help
+  account: typeof account
 }
 export type Namespace = keyof Messages
 

@@ -8,6 +8,7 @@ export const PAGE_PARAMS = {
   compare: ['kind', 'differences', 'weights', 'vetoes'],
   data: [],
   help: [],
+  'sign-in': ['to'],
   other: [],
 } as const satisfies Record<string, readonly string[]>
 

@@ -20,6 +20,7 @@ export function pageOf(path: string): Page {
   if (path.startsWith('/zones/')) return 'zone'
   if (path === '/compare') return 'compare'
   if (path === '/data') return 'data'
+  if (path === '/sign-in') return 'sign-in'
   return path === '/help' ? 'help' : 'other'
 }
 

@@ -1,0 +1,126 @@
+import { passkey } from '@better-auth/passkey'
+import { betterAuth } from 'better-auth'
+import { APIError } from 'better-auth/api'
+import { twoFactor } from 'better-auth/plugins/two-factor'
+import type { FastifyBaseLogger } from 'fastify'
+import type { Kysely } from 'kysely'
+import type { Database } from '../storage/database.ts'
+import { hashPassword, isPassword, LONGEST_PASSWORD, SHORTEST_PASSWORD } from './password.ts'
+import { type SessionWords, secondFactorOf, takeCode } from './second-factor.ts'
+
+export interface AuthOptions {
+  db: Kysely<Database>
+  /** Signs sessions and locks second factors. */
+  secret: string
+  /** Origin under which people reach the server; null: this machine alone. */
+  publicUrl: string | null
+  log: FastifyBaseLogger
+}
+
+const MINUTE = 60
+const DAY = 24 * 60 * MINUTE
+
+/** Where better-auth believes it stands when no public address is set: passkeys work on this name alone then. */
+export const OWN_ORIGIN = 'http://localhost'
+
+export const COOKIE_PREFIX = 'tvl'
+
+/** What the pages show of the product in an authenticator. */
+const PRODUCT = 'Tech Valley Locator'
+
+/**
+ * Accounts, sessions and second factors, as better-auth keeps them. Nothing reaches it but by the routes of this folder:
+ * it has its own guard against rates and none of its own addresses are open.
+ */
+export function createAuth({ db, secret, publicUrl, log }: AuthOptions) {
+  return betterAuth({
+    appName: PRODUCT,
+    secret,
+    baseURL: publicUrl ?? OWN_ORIGIN,
+    basePath: '/api/auth',
+    // `same-site.ts` has compared it with the address asked before the request comes here.
+    trustedOrigins: (request) => [request?.headers.get('origin')],
+    database: { db, type: 'postgres', transaction: true },
+    telemetry: { enabled: false },
+    rateLimit: { enabled: false },
+    logger: {
+      level: 'warn',
+      disableColors: true,
+      log: (level, message) => log[level === 'error' ? 'warn' : 'debug']({ from: 'better-auth' }, message),
+    },
+    user: {
+      modelName: 'auth_user',
+      additionalFields: {
+        organisationId: { type: 'string', required: true, input: false },
+        isDemo: { type: 'boolean', required: true, defaultValue: false, input: false },
+        language: { type: 'string', required: true, defaultValue: 'fr', input: false },
+      },
+    },
+    session: {
+      modelName: 'auth_session',
+      expiresIn: 30 * DAY,
+      updateAge: DAY,
+      freshAge: DAY,
+      additionalFields: { secondFactor: { type: 'string', required: false, input: false } },
+    },
+    account: { modelName: 'auth_account', encryptOAuthTokens: true },
+    verification: { modelName: 'auth_verification', storeIdentifier: 'hashed' },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: SHORTEST_PASSWORD,
+      maxPasswordLength: LONGEST_PASSWORD,
+      revokeSessionsOnPasswordReset: true,
+      password: { hash: hashPassword, verify: ({ hash, password }) => isPassword(password, hash) },
+    },
+    databaseHooks: {
+      session: {
+        create: {
+          before: async (session, context) => {
+            const { path = '', body, session: former } = { ...context, session: context?.context.session }
+            const words: SessionWords = { path, former: former?.session.secondFactor ?? null }
+            if (words.path === '/two-factor/verify-totp' && !(await takeCode(db, session.userId, body.code))) {
+              throw APIError.from('UNAUTHORIZED', { code: 'INVALID_CODE', message: 'This code was used before.' })
+            }
+            return { data: { ...session, secondFactor: secondFactorOf(words) } }
+          },
+        },
+      },
+    },
+    advanced: {
+      cookiePrefix: COOKIE_PREFIX,
+      useSecureCookies: publicUrl?.startsWith('https:') ?? false,
+      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', path: '/' },
+      // Nothing needs it on the way in from another site: the pages ask who is signed in after they have loaded.
+      cookies: { session_token: { attributes: { sameSite: 'strict' } } },
+      database: { generateId: 'uuid' },
+      // The address of who asks is no one’s business after the request: the limits of rates have their own.
+      ipAddress: { disableIpTracking: true },
+      disableCSRFCheck: false,
+      disableOriginCheck: false,
+    },
+    plugins: [
+      twoFactor({
+        issuer: PRODUCT,
+        twoFactorTable: 'auth_two_factor',
+        accountLockout: { enabled: true, maxFailedAttempts: 10, durationSeconds: 15 * MINUTE },
+      }),
+      passkey({
+        rpName: PRODUCT,
+        rpID: new URL(publicUrl ?? OWN_ORIGIN).hostname,
+        authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+        schema: { passkey: { modelName: 'auth_passkey' } },
+        authentication: {
+          // The package lets a mere touch pass; without a finger, a face or a PIN it is one factor, not two.
+          afterVerification: async ({ verification }) => {
+            if (!verification.authenticationInfo.userVerified) {
+              throw APIError.from('UNAUTHORIZED', { code: 'AUTHENTICATION_FAILED', message: 'No user verification.' })
+            }
+          },
+        },
+      }),
+    ],
+  })
+}
+
+export type Auth = ReturnType<typeof createAuth>

@@ -1,0 +1,17 @@
+import { ApiError, problemOf } from './fetch-json.ts'
+
+/**
+ * Sends something that changes the server's state, as JSON, and reads its answer; null when it has none.
+ * @throws ApiError with the problem's code; `code` is `offline` when no answer came
+ */
+export async function sendJson<T>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown) {
+  const init = body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
+  let response: Response
+  try {
+    response = await fetch(path, { method, ...init })
+  } catch {
+    throw new ApiError(0, 'offline')
+  }
+  if (!response.ok) throw await problemOf(response)
+  return (response.status === 204 ? null : await response.json()) as T
+}

@@ -1,0 +1,46 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { Grant, Language, Role, Territory } from '@tvl/model'
+import { fetchJson } from './fetch-json.ts'
+import { sendJson } from './send-json.ts'
+
+export interface Person {
+  id: string
+  name: string
+  email: string
+  language: Language
+  organisationId: string
+  organisationName: Record<Language, string>
+  grants: Grant[]
+  /** This session was opened with a second factor: writers need one. */
+  hasSecondFactor: boolean
+  /** An account of the demonstration: it needs no second factor. */
+  isDemo: boolean
+}
+
+export interface DemoAccount {
+  email: string
+  password: string
+  roleKey: Role
+  territory: Territory
+  /** null: the whole country. */
+  territoryName: Record<Language, string> | null
+}
+
+export interface Session {
+  /** null: nobody is signed in. */
+  person: Person | null
+  demoAccounts: DemoAccount[]
+}
+
+/** Who is signed in. Pages that only read never ask: before signing in there is no cookie at all. */
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: ({ signal }) => fetchJson<Session>('/api/session', signal),
+  staleTime: 60_000,
+})
+
+/** `second-factor`: a code of the authenticator is asked next. */
+export const signIn = (email: string, password: string) =>
+  sendJson<{ next: 'signed-in' | 'second-factor' }>('POST', '/api/auth/sign-in', { email, password })
+
+export const signOut = () => sendJson<null>('POST', '/api/auth/sign-out')
