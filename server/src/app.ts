@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import cors from '@fastify/cors'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
@@ -17,6 +18,9 @@ import { createAuth } from './identity/auth.ts'
 import { recogniseCallers } from './identity/caller.ts'
 import { personOf } from './identity/persons.ts'
 import { identityRoutes } from './identity/routes.ts'
+import { folderStore } from './media/folder-store.ts'
+import { mediaRoutes } from './media/routes.ts'
+import { s3Store } from './media/s3-store.ts'
 import { ogcRoutes } from './ogc/routes.ts'
 import { sessionRoutes } from './session/routes.ts'
 import { BASEMAPS, type Settings } from './settings.ts'
@@ -111,6 +115,8 @@ export async function buildApp({
     await api.register(docsRoutes, standard)
     await api.register(tileRoutes, standard)
   })
+  const mediaStore = settings.mediaS3Url ? s3Store(settings.mediaS3Url) : folderStore(join(settings.dataDir, 'media'))
+  await app.register(mediaRoutes, { store: mediaStore, db, clock, snapshot })
   await basemap(app, { folder: `${BASEMAPS}${settings.boundaries}`, pmtiles: settings.basemapPmtiles })
   await pages(app, { folder: webBuild, snapshot })
   return app

@@ -25,6 +25,8 @@ export interface Settings {
   logLevel: (typeof LOG_LEVELS)[number]
   /** Signs sessions and locks second factors; null: made at the first start and kept in the data folder. */
   authSecret: string | null
+  /** S3-compatible bucket of the pictures, with its keys; null: the folder `media` in the data folder. */
+  mediaS3Url: string | null
   /** The instant at which the catalogue’s clock stands, for rehearsals and tests; null: it runs. */
   clock: Date | null
 }
@@ -38,7 +40,7 @@ export class SettingsError extends Error {
 export const BASEMAPS = fileURLToPath(new URL('../../data/generated/basemap/', import.meta.url))
 
 /** Settings whose value is never printed. */
-const SECRET = new Set(['DATABASE_URL', 'AUTH_SECRET'])
+const SECRET = new Set(['DATABASE_URL', 'AUTH_SECRET', 'MEDIA_S3_URL'])
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -102,6 +104,12 @@ export function readSettings(environment: Environment): Settings {
       'At least 32 random characters, the same on every server of one database.',
     ),
     logLevel: read('LOG_LEVEL', 'info', oneOf(LOG_LEVELS), `One of ${LOG_LEVELS.join(', ')}.`),
+    mediaS3Url: read<string | null>(
+      'MEDIA_S3_URL',
+      null,
+      asBucket,
+      'An address such as https://KEY:SECRET@host/bucket?region=eu-west-1; unset for a folder.',
+    ),
     clock: read<Date | null>('CLOCK', null, asInstant, 'An instant with its offset, such as 2026-11-23T09:00:00Z.'),
   }
   if (wrong.length > 0) throw new SettingsError(wrong.join('\n'))
@@ -115,6 +123,13 @@ function asPort(value: string): number | undefined {
 
 function asPostgresUrl(value: string): string | undefined {
   return URL.canParse(value) && /^postgres(ql)?:$/.test(new URL(value).protocol) ? value : undefined
+}
+
+function asBucket(value: string): string | undefined {
+  if (!URL.canParse(value)) return undefined
+  const { protocol, username, password, pathname } = new URL(value)
+  const isBucket = /^https?:$/.test(protocol) && username && password && /^\/[^/]+\/?$/.test(pathname)
+  return isBucket ? value : undefined
 }
 
 function asOrigin(value: string): string | undefined {

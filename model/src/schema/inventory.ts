@@ -50,12 +50,11 @@ export const Verification = Type.Object(
 )
 export type Verification = Static<typeof Verification>
 
-/** A picture of a site, kept in the media store under the hash of its bytes. */
+/** A picture of a site: WebP at `/media/{id}.webp`, kept under the hash of its bytes. */
 export const Photo = Type.Object(
   {
     id: Type.String({ pattern: '^[0-9a-f]{64}$', description: 'SHA-256 of the bytes' }),
     kind: Type.Enum(['photo', 'plan'] as const),
-    type: Type.Enum(['image/webp', 'image/jpeg', 'image/png'] as const),
     widthPx: Type.Integer({ minimum: 1 }),
     heightPx: Type.Integer({ minimum: 1 }),
     altFr: Known(Type.String({ maxLength: 300 })),

@@ -1,8 +1,10 @@
 import { COLUMNS_MEDIA_TYPE } from '@tvl/model'
 import { CatalogueAnswer } from '../api/catalogue.ts'
+import { MediaAnswer } from '../media/routes.ts'
 import { COLLECTION_INFOS } from '../ogc/collections.ts'
 import { TYPES } from '../ogc/links.ts'
 import { identityPaths } from './identity-paths.ts'
+import { mediaPaths } from './media-paths.ts'
 import { oasSchema } from './oas-schema.ts'
 import { featureSchemas, ogcPaths } from './ogc-paths.ts'
 import { PARAMETERS, RESPONSES, ref, SCHEMAS } from './shared.ts'
@@ -72,6 +74,7 @@ function rootPaths(base: string): Record<string, unknown> {
     ),
   }
   Object.assign(paths, identityPaths())
+  Object.assign(paths, mediaPaths())
   for (const path of Object.values(paths)) Object.assign(path as object, { servers: [{ url: base }] })
   return paths
 }
@@ -100,7 +103,12 @@ export function openApiDocument(base: string) {
     components: {
       parameters: PARAMETERS,
       responses: RESPONSES,
-      schemas: { ...SCHEMAS, ...featureSchemas(), catalogue: oasSchema(CatalogueAnswer) },
+      schemas: {
+        ...SCHEMAS,
+        ...featureSchemas(),
+        catalogue: oasSchema(CatalogueAnswer),
+        media: oasSchema(MediaAnswer),
+      },
     },
   }
 }
