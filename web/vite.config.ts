@@ -21,7 +21,9 @@ export default defineConfig({
     ],
   },
   server: {
-    proxy: Object.fromEntries(['/api', '/ogc', '/tiles', '/basemap', '/health', '/ready'].map((path) => [path, api])),
+    proxy: Object.fromEntries(
+      ['/api', '/ogc', '/tiles', '/basemap', '/health', '/ready', '/media'].map((path) => [path, api]),
+    ),
   },
   build: {
     outDir: 'dist',

@@ -5,6 +5,7 @@ import { useFormat } from '../../i18n/use-format.ts'
 import { useMoney } from '../../i18n/use-money.ts'
 import { Figure } from '../../ui/figure.tsx'
 import { FreshnessDial } from '../../ui/freshness.tsx'
+import { Photos } from '../../ui/photos.tsx'
 import { provenanceOf } from '../../ui/provenance.ts'
 import { SourcePlace, SourceSlot } from '../../ui/source-place.tsx'
 import type { StackUnit } from './stack-layout.ts'
@@ -91,6 +92,7 @@ export function UnitDetails({ unit, today }: { unit: StackUnit; today: string })
           ))}
         </dl>
         <SourceSlot />
+        <Photos photos={office.photos} of={isolate(office.name)} />
       </SourcePlace>
     </section>
   )
