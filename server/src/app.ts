@@ -18,6 +18,7 @@ import { createAuth } from './identity/auth.ts'
 import { recogniseCallers } from './identity/caller.ts'
 import { personOf } from './identity/persons.ts'
 import { identityRoutes } from './identity/routes.ts'
+import type { Mailer } from './mail/mailer.ts'
 import { folderStore } from './media/folder-store.ts'
 import { mediaRoutes } from './media/routes.ts'
 import { s3Store } from './media/s3-store.ts'
@@ -33,6 +34,7 @@ export interface AppOptions {
   db: Kysely<Database>
   clock: Clock
   logger: FastifyBaseLogger
+  mailer: Mailer
   /** Signs sessions and locks second factors. */
   secret: string
   /** Folder of the built pages, when it is not the workspace’s own. */
@@ -51,12 +53,15 @@ export async function buildApp({
   db,
   clock,
   logger,
+  mailer,
   secret,
   webBuild = WEB_BUILD,
 }: AppOptions): Promise<FastifyInstance> {
   const { snapshot } = live
   const app = Fastify({
     loggerInstance: logger,
+    // Whose word for the client’s address is taken; limits of rates go by it.
+    trustProxy: settings.trustedProxies.length > 0 ? [...settings.trustedProxies] : false,
     // Requests are logged below, without address, query or client: those are the asker's own business.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: LARGEST_BODY,
@@ -100,7 +105,7 @@ export async function buildApp({
 
   await app.register(healthRoutes, { snapshot, db })
   await app.register(identityRoutes, { auth })
-  await app.register(sessionRoutes, { auth, db, snapshot, settings })
+  await app.register(sessionRoutes, { auth, db, snapshot, settings, mailer })
   await app.register(async (api) => {
     await api.register(cors, {
       origin: '*',

@@ -6,6 +6,7 @@ import { buildApp } from './app.ts'
 import { standingClock, systemClock } from './catalogue/clock.ts'
 import { followCatalogue, type LiveCatalogue } from './catalogue/live.ts'
 import { authSecret } from './identity/auth-secret.ts'
+import { createMailer } from './mail/mailer.ts'
 import { makeDemoAccounts } from './session/demo-accounts.ts'
 import type { Settings } from './settings.ts'
 import { openStore, type Store } from './storage/open.ts'
@@ -42,8 +43,10 @@ export async function startServer(
     const live = await followCatalogue({ db: store.db, connectionString: store.connectionString, clock, log: logger })
     undo.push(() => live.stop())
     if (settings.catalogue === 'demo') await makeDemoAccounts(store.db, clock.now())
+    const mailer = createMailer(settings, logger)
+    undo.push(() => mailer.close())
     const secret = await authSecret(settings, store.db)
-    const app = await buildApp({ settings, live, db: store.db, clock, logger, secret })
+    const app = await buildApp({ settings, live, db: store.db, clock, logger, mailer, secret })
     undo.push(() => app.close())
     const url = await app.listen({ host: settings.host, port: settings.port })
     logger.info({ url, version: live.snapshot().version }, 'serving')

@@ -36,6 +36,9 @@ describe('settings', () => {
     ['CLOCK', '2026-11-23', '2026-11-23T09:00:00Z'],
     ['CLOCK', '2026-02-30T09:00:00Z', '2026-11-23T09:00:00Z'],
     ['HOST', 'a b', '127.0.0.1'],
+    ['TRUSTED_PROXIES', '10.0.0.0/33', '127.0.0.1,10.0.0.0/8'],
+    ['TRUSTED_PROXIES', 'all', '127.0.0.1,10.0.0.0/8'],
+    ['MAIL_FROM', 'nobody', 'no-reply@sites.example.ma'],
   ])('refuse %s=%s, naming it and what is allowed', (name, value, allowed) => {
     expect(wrongs({ [name]: value })).toContain(`${name}: ${JSON.stringify(value)} is not allowed.`)
     expect(wrongs({ [name]: value })).toContain(allowed)
@@ -43,6 +46,19 @@ describe('settings', () => {
 
   it('name all that is wrong at once', () => {
     expect(wrongs({ PORT: 'x', INVENTORY: 'y' }).split('\n')).toHaveLength(2)
+  })
+
+  it('ask for a sender and a public address where mail leaves the house', () => {
+    const said = wrongs({ SMTP_URL: 'smtps://user:secret@mail.example.ma' })
+    expect([said.includes('MAIL_FROM'), said.includes('PUBLIC_URL'), said.includes('secret')]).toEqual([
+      true,
+      true,
+      false,
+    ])
+  })
+
+  it.each(['AUTH_SECRET', 'SMTP_URL'])('never print %s', (name) => {
+    expect(wrongs({ [name]: 'short-secret' })).toContain(`${name}: "(hidden)" is not allowed.`)
   })
 
   it('never print the password of the database', () => {

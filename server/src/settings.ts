@@ -1,4 +1,5 @@
 import { closeSync, existsSync, openSync, readdirSync, readSync } from 'node:fs'
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -27,6 +28,12 @@ export interface Settings {
   authSecret: string | null
   /** S3-compatible bucket of the pictures, with its keys; null: the folder `media` in the data folder. */
   mediaS3Url: string | null
+  /** Mail server, as smtp:// or smtps:// with user and password; null: mails are written into the data folder. */
+  smtpUrl: string | null
+  /** Sender of mails. */
+  mailFrom: string
+  /** Addresses of proxies whose word for the client’s address is taken; none: nobody’s is. */
+  trustedProxies: readonly string[]
   /** The instant at which the catalogue’s clock stands, for rehearsals and tests; null: it runs. */
   clock: Date | null
 }
@@ -40,7 +47,7 @@ export class SettingsError extends Error {
 export const BASEMAPS = fileURLToPath(new URL('../../data/generated/basemap/', import.meta.url))
 
 /** Settings whose value is never printed. */
-const SECRET = new Set(['DATABASE_URL', 'AUTH_SECRET', 'MEDIA_S3_URL'])
+const SECRET = new Set(['DATABASE_URL', 'AUTH_SECRET', 'SMTP_URL', 'MEDIA_S3_URL'])
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -103,6 +110,24 @@ export function readSettings(environment: Environment): Settings {
       (value) => (value.length >= 32 ? value : undefined),
       'At least 32 random characters, the same on every server of one database.',
     ),
+    smtpUrl: read<string | null>(
+      'SMTP_URL',
+      null,
+      (value) => (URL.canParse(value) && /^smtps?:$/.test(new URL(value).protocol) ? value : undefined),
+      'An address such as smtps://user:password@mail.example.ma:465; unset to keep mails in the data folder.',
+    ),
+    mailFrom: read(
+      'MAIL_FROM',
+      'Tech Valley Locator <no-reply@localhost>',
+      (value) => (/^[^\r\n]*[^\s@<]+@[^\s@>]+>?$/.test(value) ? value : undefined),
+      'A sender such as Tech Valley Locator <no-reply@sites.example.ma>.',
+    ),
+    trustedProxies: read<readonly string[]>(
+      'TRUSTED_PROXIES',
+      [],
+      asProxies,
+      'Addresses or networks with commas between them, such as 127.0.0.1,10.0.0.0/8.',
+    ),
     logLevel: read('LOG_LEVEL', 'info', oneOf(LOG_LEVELS), `One of ${LOG_LEVELS.join(', ')}.`),
     mediaS3Url: read<string | null>(
       'MEDIA_S3_URL',
@@ -111,6 +136,11 @@ export function readSettings(environment: Environment): Settings {
       'An address such as https://KEY:SECRET@host/bucket?region=eu-west-1; unset for a folder.',
     ),
     clock: read<Date | null>('CLOCK', null, asInstant, 'An instant with its offset, such as 2026-11-23T09:00:00Z.'),
+  }
+  // Their readers are elsewhere: a sender and links of this machine alone would be of no use to them.
+  if (settings.smtpUrl !== null) {
+    if (!environment.MAIL_FROM?.trim()) wrong.push('MAIL_FROM: it is needed with SMTP_URL. The sender of mails.')
+    if (settings.publicUrl === null) wrong.push('PUBLIC_URL: it is needed with SMTP_URL. Links in mails begin with it.')
   }
   if (wrong.length > 0) throw new SettingsError(wrong.join('\n'))
   return settings
@@ -137,6 +167,17 @@ function asOrigin(value: string): string | undefined {
   const url = new URL(value)
   const isOrigin = /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.hash && !url.username
   return isOrigin ? url.origin : undefined
+}
+
+function asProxies(value: string): readonly string[] | undefined {
+  const proxies = value.split(',').map((proxy) => proxy.trim())
+  const isNetwork = (proxy: string) => {
+    const [address = '', bits = '0', ...more] = proxy.split('/')
+    return (
+      isIP(address) > 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= (isIP(address) === 4 ? 32 : 128) && !more.length
+    )
+  }
+  return proxies.every(isNetwork) ? proxies : undefined
 }
 
 function asInstant(value: string): Date | undefined {

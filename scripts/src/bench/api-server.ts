@@ -3,6 +3,7 @@ import { catalogue } from '@tvl/data'
 import { buildApp } from '@tvl/server/app'
 import { standingClock } from '@tvl/server/catalogue/clock'
 import { followCatalogue } from '@tvl/server/catalogue/live'
+import { createMailer } from '@tvl/server/mail/mailer'
 import { readSettings } from '@tvl/server/settings'
 import { openStore } from '@tvl/server/storage/open'
 import { sql } from 'kysely'
@@ -32,6 +33,7 @@ const app = await buildApp({
   db: store.db,
   clock,
   logger,
+  mailer: createMailer(settings, logger),
   secret: randomBytes(32).toString('base64url'),
 })
 

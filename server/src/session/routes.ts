@@ -5,6 +5,7 @@ import type { Auth } from '../identity/auth.ts'
 import type { Caller } from '../identity/caller.ts'
 import { personIdOf } from '../identity/persons.ts'
 import { nameOfTerritory } from '../identity/places.ts'
+import type { Mailer } from '../mail/mailer.ts'
 import type { Settings } from '../settings.ts'
 import type { Database } from '../storage/database.ts'
 import { DEMO_ACCOUNTS } from './demo-accounts.ts'
@@ -15,11 +16,12 @@ export interface SessionOptions {
   db: Kysely<Database>
   snapshot: () => Snapshot
   settings: Pick<Settings, 'catalogue'>
+  mailer: Mailer
 }
 
 /** What a page reads to know who is signed in, and what the sign-in page offers. */
 export const sessionRoutes: FastifyPluginAsyncTypebox<SessionOptions> = async (app, options) => {
-  const { auth, db, snapshot, settings } = options
+  const { auth, db, snapshot, settings, mailer } = options
   app.get('/api/session', { schema: { response: { 200: SessionAnswer } } }, async ({ caller, headers }, reply) => {
     reply.header('cache-control', 'no-store')
     if (caller.kind === 'person') {
@@ -31,6 +33,7 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<SessionOptions> = async (a
     return {
       person: await personAnswer(db, caller),
       demoAccounts: settings.catalogue === 'demo' ? demoAccounts(snapshot()) : [],
+      mail: mailer.kind,
     }
   })
 }

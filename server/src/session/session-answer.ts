@@ -47,5 +47,6 @@ export const SessionAnswer = Type.Object({
     }),
     { description: 'accounts of the demonstration; none in a catalogue of facts' },
   ),
+  mail: Type.Enum(['smtp', 'folder'], { description: 'folder: mails stay in a folder of the server' }),
 })
 export type SessionAnswer = Static<typeof SessionAnswer>

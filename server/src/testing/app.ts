@@ -9,6 +9,7 @@ import { pino } from 'pino'
 import { buildApp } from '../app.ts'
 import { standingClock } from '../catalogue/clock.ts'
 import { followCatalogue, type LiveCatalogue } from '../catalogue/live.ts'
+import { createMailer, type Mailer } from '../mail/mailer.ts'
 import { readSettings, type Settings } from '../settings.ts'
 import type { Database } from '../storage/database.ts'
 import { freshDatabase } from './database.ts'
@@ -18,6 +19,9 @@ export interface TestApp {
   app: FastifyInstance
   db: Kysely<Database>
   live: LiveCatalogue
+  mailer: Mailer
+  /** Folder of the mails that the server wrote. */
+  mailDir: string
   /** What the server logged, one JSON line each. */
   logged: string[]
   close(): Promise<void>
@@ -43,12 +47,15 @@ export async function serve(records: readonly CatalogueRecord[], settings: Parti
   const logger = pino({ level: 'info' }, { write: (line: string) => void logged.push(line) })
   const clock = standingClock(settings.clock ?? new Date('2026-11-23T09:00:00Z'))
   const live = await followCatalogue({ db: database.db, connectionString: database.url, clock, log: logger })
+  const dataDir = await mkdtemp(join(tmpdir(), 'data-'))
+  const mailer = createMailer({ ...readSettings({}), ...settings, dataDir }, logger)
   const app = await buildApp({
     settings: { ...readSettings({}), ...settings },
     live,
     db: database.db,
     clock,
     logger,
+    mailer,
     secret: TEST_SECRET,
     webBuild,
   })
@@ -58,12 +65,15 @@ export async function serve(records: readonly CatalogueRecord[], settings: Parti
     app,
     db: database.db,
     live,
+    mailer,
+    mailDir: join(dataDir, 'mail'),
     logged,
     close: async () => {
       await app.close()
       await live.stop()
       await database.close()
-      await rm(webBuild, { recursive: true, force: true })
+      await mailer.close()
+      for (const folder of [webBuild, dataDir]) await rm(folder, { recursive: true, force: true })
     },
   }
 }

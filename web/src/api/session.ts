@@ -30,6 +30,8 @@ export interface Session {
   /** null: nobody is signed in. */
   person: Person | null
   demoAccounts: DemoAccount[]
+  /** folder: no mail server is set, and mails stay in a folder of the server. */
+  mail: 'smtp' | 'folder'
 }
 
 /** Who is signed in. Pages that only read never ask: before signing in there is no cookie at all. */
