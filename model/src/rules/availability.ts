@@ -51,8 +51,8 @@ function availableFrom(office: StoredDates, holdEnds: string | null): string | n
 }
 
 /**
- * From when an office can be had, the day on which its hold ends, and the first day on which it is no longer counted
- * because its verification is too old. Null = not known: such an office is never available. ISO days,
+ * From when an office can be had, the day on which its hold ends, the day of its verification, and the first day on
+ * which it is no longer counted because that is too old. Null = not known: such an office is never available. ISO days,
  * Africa/Casablanca. An end, a hold or a delivery without a date never makes an office available: an unknown date is
  * not "now".
  */
@@ -61,6 +61,7 @@ export function availability(office: StoredDates): OfficeAvailability {
   const holdEnds = holdEndsOn(office)
   return {
     availableFrom: availableFrom(office, holdEnds),
+    countedSince: since,
     countedUntil: since === null ? null : addDays(since, clockDays(office.status)),
     holdEndsOn: holdEnds,
   }

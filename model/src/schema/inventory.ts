@@ -101,6 +101,10 @@ export type Office = Static<typeof Office>
 /** Derived by `availability` from the stored office; served with it, never stored. */
 export const OfficeAvailability = Type.Object({
   availableFrom: Known(IsoDate),
+  countedSince: Known({
+    ...IsoDate,
+    description: 'the older verification of seats and status: its age is the office’s',
+  }),
   countedUntil: Known(IsoDate),
   holdEndsOn: Known(IsoDate),
 })

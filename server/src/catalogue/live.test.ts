@@ -63,16 +63,25 @@ describe('the live catalogue', () => {
     expect(await live.checkDrift()).toBe(false)
   })
 
-  it('counts anew on a new day in Morocco', async () => {
-    clock.instant = new Date('2027-02-28T22:59:00Z')
-    await live.waitFor(0)
-    await live.checkDrift()
+  it('counts anew from the first millisecond of a day in Morocco on', () => {
+    // Ramadan of 2027 is from 7 February to 14 March: the clocks show UTC.
+    clock.instant = new Date('2027-02-28T23:59:59.999Z')
     expect(live.snapshot().today).toBe('2027-02-28')
     expect(freeSeats()).toBe(70)
-    clock.instant = new Date('2027-03-01T00:01:00Z')
-    await live.checkDrift()
+    const before = live.snapshot()
+    clock.instant = new Date('2027-03-01T00:00:00.000Z')
     expect(live.snapshot().today).toBe('2027-03-01')
     expect(freeSeats()).toBe(0)
+    expect(live.snapshot().changeNumber).toBe(before.changeNumber)
+    expect(before.collection('zones').get('freeSeats')(0)).toBe(70)
+  })
+
+  it('takes a change that comes with the new day on that day', async () => {
+    clock.instant = new Date('2027-03-31T22:59:59Z')
+    const n = await writeSeats(80)
+    expect((await live.waitFor(n)).version).toBe(`${n}-2027-03-31`)
+    clock.instant = new Date('2027-03-31T23:00:00Z')
+    expect((await live.waitFor(await writeSeats(90))).version).toBe(`${n + 1}-2027-04-01`)
   })
 })
 

@@ -14,7 +14,7 @@ export interface Log {
 }
 
 export interface LiveCatalogue {
-  /** The newest snapshot. Take it once a request and keep it to its end. */
+  /** The newest snapshot, on the clock’s day. Take it once a request and keep it to its end. */
   snapshot(): Snapshot
   /** The snapshot that holds change `n`: a writer answers from it. @throws Error when it does not come in time */
   waitFor(n: number): Promise<Snapshot>
@@ -26,12 +26,14 @@ export interface LiveCatalogue {
 const DRIFT_MS = 5 * 60_000
 /** A lost notification is made up for after this time. */
 const POLL_MS = 10_000
+/** A day that begins while nobody asks is seen after this time. */
+const DAY_MS = 500
 const WAIT_MS = 10_000
 const BATCH = 1000
 
 /**
- * Keeps a snapshot in step with the record of changes: woken by the store, at the latest every ten seconds; on a new
- * day; and compared with the store every five minutes.
+ * Keeps a snapshot in step with the record of changes: woken by the store, at the latest every ten seconds; with the
+ * day of the clock, from its first millisecond on; and compared with the store every five minutes.
  */
 export async function followCatalogue(options: {
   db: Kysely<Database>
@@ -40,7 +42,7 @@ export async function followCatalogue(options: {
   log: Log
 }): Promise<LiveCatalogue> {
   const { db, connectionString, clock, log } = options
-  const today = () => dayInMorocco(clock.now())
+  const today = todayOf(clock)
   let isStopped = false
   let snapshot = await loadSnapshot(db, today())
   const waiting = new Set<() => void>()
@@ -48,6 +50,16 @@ export async function followCatalogue(options: {
   const replace = (next: Snapshot) => {
     snapshot = next
     for (const wake of waiting) wake()
+  }
+
+  // No answer of a day counts what no longer counts on it: the day is looked at whenever a snapshot is taken, and it
+  // needs no reading of the store.
+  const current = (): Snapshot => {
+    const day = today()
+    if (day !== snapshot.today) {
+      replace(advanced(snapshot, [], { changeNumber: snapshot.changeNumber, today: day }))
+    }
+    return snapshot
   }
 
   const readOn = async () => {
@@ -91,12 +103,14 @@ export async function followCatalogue(options: {
   const listener = await listen(connectionString, () => void catchUp().catch(() => undefined), log)
   const poll = setInterval(() => void catchUp().catch(() => undefined), POLL_MS)
   const drift = setInterval(() => void checkDrift().catch(() => undefined), DRIFT_MS)
+  const dayWatch = setInterval(current, DAY_MS)
+  dayWatch.unref()
   poll.unref()
   drift.unref()
   await catchUp()
 
   return {
-    snapshot: () => snapshot,
+    snapshot: current,
     waitFor: async (n) => {
       void catchUp().catch(() => undefined)
       const until = Date.now() + WAIT_MS
@@ -112,16 +126,32 @@ export async function followCatalogue(options: {
           waiting.add(wake)
         })
       }
-      return snapshot
+      return current()
     },
     checkDrift,
     stop: async () => {
       isStopped = true
       clearInterval(poll)
+      clearInterval(dayWatch)
       clearInterval(drift)
       await listener.stop()
       await work
     },
+  }
+}
+
+/** The day in Morocco, worked out once a minute: days begin on whole minutes, and every request asks. */
+function todayOf(clock: Clock): () => string {
+  let minute = Number.NaN
+  let day = ''
+  return () => {
+    const now = clock.now()
+    const current = Math.floor(now.getTime() / 60_000)
+    if (current !== minute) {
+      minute = current
+      day = dayInMorocco(now)
+    }
+    return day
   }
 }
 

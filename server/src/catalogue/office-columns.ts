@@ -38,7 +38,7 @@ export function officeColumns(offices: Table, buildingTable: Table, before?: Int
   const status = text(offices.column('status'))
   const availableFrom = day(offices.column('availableFrom')).days
   const countedUntil = day(offices.column('countedUntil')).days
-  const verified = day(offices.column('verifiedOn')).days
+  const verified = day(offices.column('countedSince')).days
   const fitOutRank = fitOut.dictionary.map((value) => (COLUMN_FIT_OUTS as readonly string[]).indexOf(value))
   const statusRank = status.dictionary.map((value) => (COLUMN_STATUSES as readonly string[]).indexOf(value))
   const columns = emptyColumns(zones.ids, buildings.ids, count)

@@ -1,4 +1,4 @@
-import type { CollectionId } from '@tvl/model'
+import type { CollectionId, VerifiedField } from '@tvl/model'
 import {
   Building,
   COLLECTIONS,
@@ -11,6 +11,7 @@ import {
   Region,
   Source,
   TalentPool,
+  VERIFIED_FIELDS,
   Zone,
   ZoneInventory,
 } from '@tvl/model/schema'
@@ -95,6 +96,18 @@ export function queryablesOf(collection: CollectionId): Queryable[] {
     ? [{ name: 'name', type: 'string', isNullable: false, isDerived: true, description: 'in the language asked for' }]
     : []
   return [...names, ...stored, ...derived]
+}
+
+/** Column of the day on which a field of an office was verified. No queryable has such a name. */
+export const verifiedColumn = (field: VerifiedField): string => `verified:${field}`
+
+const UNSERVED: Partial<Record<CollectionId, readonly Pick<Queryable, 'name' | 'type'>[]>> = {
+  offices: VERIFIED_FIELDS.map((field) => ({ name: verifiedColumn(field), type: 'date' })),
+}
+
+/** Columns that only the server itself reads. */
+export function unservedColumns(collection: CollectionId): readonly Pick<Queryable, 'name' | 'type'>[] {
+  return UNSERVED[collection] ?? []
 }
 
 /** The stored properties of a collection in the order of its schema: the order in which they are served. */

@@ -1,7 +1,8 @@
 import type { CatalogueRecord, CollectionId, Office, OfficeColumns, PropertiesOf } from '@tvl/model'
-import { availability, encodeColumns, incentiveVerdicts } from '@tvl/model'
+import { availability, encodeColumns, FRESHNESS_FIELDS, incentiveVerdicts, verifiedOn } from '@tvl/model'
 import { COLLECTIONS } from '@tvl/model/schema'
 import { officeColumns } from './office-columns.ts'
+import { verifiedColumn } from './queryables.ts'
 import { byCodeUnit, type Change, type Table, TableBuilder, type TableRow } from './table.ts'
 import { type ZoneContext, zoneFigures, zoneInventories } from './zone-figures.ts'
 
@@ -185,6 +186,9 @@ function asRules<C extends 'incentives' | 'provinces'>(table: Table): ({ id: str
 
 function rowOf({ record, hash }: StoredRecord): TableRow {
   const { id, geometry, properties } = record
-  const derived = record.collection === 'offices' ? { ...availability(properties as Office) } : {}
-  return { id, geometry, stored: { ...properties }, derived, hash }
+  const common = { id, geometry, stored: { ...properties }, hash }
+  if (record.collection !== 'offices') return { ...common, derived: {} }
+  const office = properties as Office
+  const verified = FRESHNESS_FIELDS.map((field) => [verifiedColumn(field), verifiedOn(office, field)])
+  return { ...common, derived: { ...availability(office) }, unserved: Object.fromEntries(verified) }
 }

@@ -4,7 +4,7 @@ import type { Feature, Geometry } from 'geojson'
 import { type Column, columnOf, type RowMap, type Value } from './column.ts'
 import { type Fragments, FragmentsBuilder } from './fragments.ts'
 import { type Bbox, boxOf, Positions } from './positions.ts'
-import { hasNames, propertyOrder, type Queryable, queryablesOf, servedOrder } from './queryables.ts'
+import { hasNames, propertyOrder, type Queryable, queryablesOf, servedOrder, unservedColumns } from './queryables.ts'
 
 export type Properties = Readonly<Record<string, unknown>>
 
@@ -14,6 +14,8 @@ export interface TableRow {
   geometry: Geometry | null
   stored: Properties
   derived: Properties
+  /** What is kept in columns for the server’s own sums and is in no answer: values of `unservedColumns`. */
+  unserved?: Properties
   /** The store’s hash of geometry and properties: two states are the same when their sums are. */
   hash: bigint
 }
@@ -180,6 +182,8 @@ export class Table {
   }
 }
 
+const NOTHING: Properties = {}
+
 const NAME_IN: Record<Language, string> = { fr: 'nameFr', ar: 'nameAr', en: 'nameEn' }
 
 /** Builds a table from rows that come in the order of their ids. */
@@ -194,10 +198,9 @@ export class TableBuilder {
 
   constructor(collection: CollectionId, count: number) {
     this.collection = collection
+    const served = queryablesOf(collection).filter(({ name }) => name !== 'name' || !hasNames(collection))
     this.columns = new Map(
-      queryablesOf(collection)
-        .filter(({ name }) => name !== 'name' || !hasNames(collection))
-        .map(({ name, type }) => [name, columnOf(type, count)]),
+      [...served, ...unservedColumns(collection)].map(({ name, type }) => [name, columnOf(type, count)]),
     )
     this.hashes = new BigInt64Array(count)
     this.boxes = new Float64Array(count * 4).fill(Number.NaN)
@@ -232,8 +235,10 @@ function fill(
   boxes: Float64Array,
   shapes: Map<number, Geometry>,
 ): void {
-  const { stored, derived, geometry } = content
-  for (const [name, column] of columns) column.set(row, name in derived ? derived[name] : stored[name])
+  const { stored, derived, unserved = NOTHING, geometry } = content
+  for (const [name, column] of columns) {
+    column.set(row, name in derived ? derived[name] : name in unserved ? unserved[name] : stored[name])
+  }
   hashes[row] = content.hash
   boxes.set(boxOf(geometry), row * 4)
   if (geometry && geometry.type !== 'Point') shapes.set(row, geometry)

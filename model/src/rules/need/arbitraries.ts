@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import type { Verification, VerifiedField } from '../../schema/inventory.ts'
 import type { CatalogueRecord } from '../../schema/record.ts'
 import type { Incentive, IncentiveCondition } from '../../schema/reference.ts'
 import { COLUMN_FIT_OUTS, COLUMN_STATUSES } from '../columns.ts'
@@ -212,6 +213,10 @@ const INCENTIVES = [
 
 const dayAround = (offsets: readonly number[]) => fc.constantFrom(...offsets).map((offset) => addDays(A_DAY, offset))
 const verification = dayAround([0, -1, -29, -30, -59, -60, -119, -120, -121, -150, -179, -180, -359, -360])
+const fieldVerification = fc.tuple(
+  fc.constantFrom<VerifiedField>('seats', 'status', 'fitOut'),
+  verification.map((on): Verification => ({ on, by: 'manager', method: 'site-visit' })),
+)
 const moment = dayAround([-40, -1, 0, 1, 38, 39, 40, 128, 129, 281, 282, 400])
 const km = fc.constantFrom(0, 1.5, 10, 25, 25.1, 60)
 
@@ -248,8 +253,12 @@ const office = (zoneId: string, buildingId: string, stackOrder: number) =>
       deliversOn: maybe(moment),
       freeFrom: maybe(moment),
       verifiedOn: fc.option(verification, { nil: null, freq: 8 }),
+      own: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, fc.array(fieldVerification, { maxLength: 3 })),
     })
-    .map((properties) => anOffice(buildingId, stackOrder, { zoneId, ...properties }))
+    .map(({ own, ...properties }) => {
+      const verifications = own.length > 0 ? { verifications: Object.fromEntries(own) } : {}
+      return anOffice(buildingId, stackOrder, { zoneId, ...properties, ...verifications })
+    })
 
 /** Up to five offices; now and then one is missing from the order, which parts its neighbours. */
 const building = (zoneId: string, buildingId: string) =>

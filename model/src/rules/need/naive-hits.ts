@@ -13,9 +13,20 @@ const daysFrom = (a: string, b: string) => (ms(b) - ms(a)) / DAY_MS
 
 type Office = SmallCatalogue['offices'][number]['properties']
 
+const naivelyVerified = (office: Office, field: 'seats' | 'status') =>
+  office.verifications?.[field]?.on ?? office.verifiedOn
+
+/** The day since which it counts: both its seats and its state have been verified, the older decides. */
+function naivelyVerifiedOn(office: Office): string | null {
+  const days = [naivelyVerified(office, 'seats'), naivelyVerified(office, 'status')]
+  return days.some((day) => day === null) ? null : (days.sort()[0] ?? null)
+}
+
 function naivelyAvailableFrom(office: Office): number | null {
-  if (office.status === 'free')
-    return office.freeFrom ? ms(office.freeFrom) : (office.verifiedOn && ms(office.verifiedOn)) || null
+  if (office.status === 'free') {
+    const verified = naivelyVerified(office, 'status')
+    return office.freeFrom ? ms(office.freeFrom) : (verified && ms(verified)) || null
+  }
   if (office.status === 'under-construction') return office.deliversOn ? ms(office.deliversOn) : null
   if (office.status === 'let') return office.leaseEndsOn ? ms(office.leaseEndsOn) + DAY_MS : null
   if (!office.holdEndsAt) return null
@@ -25,9 +36,10 @@ function naivelyAvailableFrom(office: Office): number | null {
 
 export function naivelyPasses(office: Office, need: Need, today: string): boolean {
   const from = naivelyAvailableFrom(office)
-  if (from === null || office.verifiedOn === null) return false
+  const verifiedOn = naivelyVerifiedOn(office)
+  if (from === null || verifiedOn === null) return false
   if (from > ms(need.availableBy ?? today)) return false
-  const age = daysFrom(office.verifiedOn, today)
+  const age = daysFrom(verifiedOn, today)
   const isCounted = age < (office.status === 'let' || office.status === 'under-construction' ? 360 : 120)
   const within = need.verifiedWithinDays
   if (within < 120 && !(isCounted && age < within)) return false

@@ -23,14 +23,14 @@ describe('officeFilterCql2', () => {
       verifiedWithinDays: 30,
     }
     expect(officeFilterCql2(need, TODAY)).toBe(
-      "availableFrom <= DATE('2027-09-01') AND countedUntil > DATE('2026-11-23') AND verifiedOn > DATE('2026-10-24')" +
+      "availableFrom <= DATE('2027-09-01') AND countedUntil > DATE('2026-11-23') AND countedSince > DATE('2026-10-24')" +
         " AND fitOut IN ('fitted','plug-and-play') AND rentMadPerM2Month <= 110.5",
     )
   })
 
   it('admits the doubtful beside the counted, never instead of them', () => {
     expect(officeFilterCql2({ ...NO_NEED, verifiedWithinDays: 150 }, TODAY)).toContain(
-      "AND (countedUntil > DATE('2026-11-23') OR verifiedOn > DATE('2026-06-26'))",
+      "AND (countedUntil > DATE('2026-11-23') OR countedSince > DATE('2026-06-26'))",
     )
   })
 })

@@ -74,7 +74,7 @@ function hasIncentives(need: Need, sites: SettledIncentives | undefined): string
 export function officeFilterCql2(need: Need, today: string): string {
   const within = need.verifiedWithinDays
   const isCounted = `countedUntil > ${date(today)}`
-  const isVerified = `verifiedOn > ${date(addDays(today, -within))}`
+  const isVerified = `countedSince > ${date(addDays(today, -within))}`
   const freshness =
     within > DEFAULT_VERIFIED_WITHIN_DAYS
       ? [`(${isCounted} OR ${isVerified})`]

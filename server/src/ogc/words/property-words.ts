@@ -116,6 +116,7 @@ const PROPERTY_WORDS: Readonly<Record<string, Words>> = {
   freeFrom: ['Libre à partir du', 'شاغر ابتداءً من', 'Free from'],
   availableFrom: ['Disponible à partir du', 'متاح ابتداءً من', 'Available from'],
   countedUntil: ['Compté disponible jusqu’au', 'يُحتسب متاحاً حتى', 'Counted as available until'],
+  countedSince: ['Places et état vérifiés le', 'تاريخ التحقق من المقاعد والحالة', 'Seats and status verified on'],
   verifiedOn: ['Vérifié le', 'تاريخ التحقق', 'Verified on'],
   verifiedBy: ['Vérifié par', 'جهة التحقق', 'Verified by'],
   verificationMethod: ['Méthode de vérification', 'طريقة التحقق', 'Method of verification'],

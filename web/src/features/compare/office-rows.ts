@@ -1,4 +1,4 @@
-import { dayOfIso, freshness, type Office, type OfficeAvailability } from '@tvl/model'
+import { dayOfIso, type Office, type OfficeAvailability, officeFreshness } from '@tvl/model'
 import { shortNameOf } from '../../i18n/names.ts'
 import { provenanceOf } from '../../ui/provenance.ts'
 import { freeFromText, missingCell, type RowWords } from './row-words.ts'
@@ -105,8 +105,8 @@ export function officeRows(subjects: readonly Subject[], words: RowWords): Row[]
       group: 'freshness',
       label: t('verified'),
       better: 'less',
-      cells: cells('verifiedOn', ({ verifiedOn, status }) => {
-        const fresh = freshness(verifiedOn, status, today)
+      cells: cells('verifiedOn', (office) => {
+        const fresh = officeFreshness(office, today).age
         if (!fresh) return { text: null, order: null, missing: 'never-verified' }
         return { text: t('daysAgo', { days: fresh.days }), order: fresh.days, dial: fresh.state }
       }),

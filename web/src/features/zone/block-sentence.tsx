@@ -1,4 +1,12 @@
-import { type Block, type Building, freshness, isoOfDay, type Office } from '@tvl/model'
+import {
+  type Block,
+  type Building,
+  type FieldFreshness,
+  FRESHNESS_STATES,
+  isoOfDay,
+  type Office,
+  officeFreshness,
+} from '@tvl/model'
 import { useTranslations } from 'use-intl'
 import type { Feature } from '../../api/features.ts'
 import { nameOf } from '../../i18n/names.ts'
@@ -14,6 +22,13 @@ interface BlockSentenceProps {
   isAnswer: boolean
 }
 
+/** A block is no better known than its worst part; null when one of them was never verified. */
+function worstAge(ages: readonly (FieldFreshness | null)[]): FieldFreshness | null {
+  const aging = (age: FieldFreshness) => FRESHNESS_STATES.indexOf(age.state) * 100_000 + age.days
+  const known = ages.filter((age) => age !== null)
+  return known.length < ages.length ? null : (known.sort((a, b) => aging(b) - aging(a))[0] ?? null)
+}
+
 /** The block in words: where, how many seats, from when, and how far its oldest verification can be trusted. */
 export function BlockSentence({ block, building, offices, today, isAnswer }: BlockSentenceProps) {
   const t = useTranslations('zone.block')
@@ -25,11 +40,7 @@ export function BlockSentence({ block, building, offices, today, isAnswer }: Blo
     .filter(({ stackOrder }) => stackOrder >= block.fromStackOrder && stackOrder <= block.toStackOrder)
   const floors = units.map(({ floor }) => floor)
   const [low, high] = [Math.min(...floors), Math.max(...floors)]
-  const oldest = units.reduce<Office | undefined>(
-    (old, next) => (old?.verifiedOn && next.verifiedOn && old.verifiedOn <= next.verifiedOn ? old : next),
-    undefined,
-  )
-  const age = oldest ? freshness(oldest.verifiedOn, oldest.status, today) : null
+  const age = worstAge(units.map((office) => officeFreshness(office, today).age))
   const availableFrom = isoOfDay(block.availableFromDay)
   const floorWords = () => {
     if (low === high) return low === 0 ? t('groundFloor') : t('floor', { floor: format.number(low) })
@@ -49,11 +60,10 @@ export function BlockSentence({ block, building, offices, today, isAnswer }: Blo
           b: (chunks) => <b>{chunks}</b>,
         })}{' '}
         {age &&
-          oldest &&
           t(age.dueOn > today ? 'verified' : 'overdue', {
-            method: words.method(oldest.verificationMethod),
+            method: words.method(age.method),
             days: age.days,
-            by: words.by(oldest.verifiedBy),
+            by: words.by(age.by),
             due: format.day(age.dueOn),
           })}
       </span>
