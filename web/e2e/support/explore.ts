@@ -61,8 +61,9 @@ export class Explore {
     await this.settled()
   }
 
-  /** The list answers: its head says how many, and as many rows stand below. */
+  /** The list answers: nothing on the page still follows, its head says how many, and as many rows stand below. */
   async settled(): Promise<void> {
+    await expect(this.page.locator('main [aria-busy=true]')).toHaveCount(0)
     await expect(async () => expect(await this.rows.count()).toBe(await this.announcedHits())).toPass()
   }
 

@@ -8,6 +8,7 @@ import { queryClient } from '../api/query-client.ts'
 import { readCatalogue } from '../api/zone-index.ts'
 import { Phrases } from '../i18n/phrases.tsx'
 import { followUrl } from '../state/url.ts'
+import { CarriedState } from '../ui/carried-state.tsx'
 import { Sprite } from '../ui/sprite.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { NotFound } from './not-found.tsx'
@@ -68,7 +69,9 @@ export function mount(root: HTMLElement): void {
   createRoot(root).render(
     <QueryClientProvider client={queryClient}>
       <Phrases>
-        <Page />
+        <CarriedState>
+          <Page />
+        </CarriedState>
       </Phrases>
     </QueryClientProvider>,
   )

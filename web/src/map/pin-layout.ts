@@ -47,10 +47,23 @@ const ANGLES = [0, 180, 45, 135, 225, 315, 90, 270, 22, 158, 202, 338, 68, 112, 
  * @param frame px of the map; pins and their names are kept inside it
  */
 export function layOutPins(sites: readonly ScreenSite[], frame: Frame = BOUNDLESS): PinPlace[] {
+  const steps = layOutPinsInSteps(sites, frame)
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
+  }
+}
+
+/** The same, a pin a step, so that a page can be used between two. */
+export function* layOutPinsInSteps(
+  sites: readonly ScreenSite[],
+  frame: Frame = BOUNDLESS,
+): Generator<void, PinPlace[], void> {
   const { width, height } = frame
   const ranked = sites.filter(({ rank }) => rank !== null).sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0))
   const placed: { x: number; y: number }[] = []
-  return ranked.map((site) => {
+  const places: PinPlace[] = []
+  for (const site of ranked) {
     const others = sites.filter((other) => other.id !== site.id && isWithin(other, site, CROWD))
     const pins = placed.filter((pin) => isWithin(pin, site, FARTHEST + PIN_GAP))
     const away = awayFrom(site, others)
@@ -87,8 +100,10 @@ export function layOutPins(sites: readonly ScreenSite[], frame: Frame = BOUNDLES
     }
     placed.push({ x: site.x + best.dx, y: site.y + best.dy })
     const isWest = best.dx < 0 || site.x + best.dx + reach > width
-    return { id: site.id, dx: best.dx, dy: best.dy, side: isWest ? 'west' : 'east' }
-  })
+    places.push({ id: site.id, dx: best.dx, dy: best.dy, side: isWest ? 'west' : 'east' })
+    yield
+  }
+  return places
 }
 
 /** Whether two points are at most so many px apart along each axis. */

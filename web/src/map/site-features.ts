@@ -1,7 +1,7 @@
 import { circle } from '@turf/circle'
 import type { Feature, FeatureCollection, Position } from 'geojson'
 import type { MapSite } from './map-types.ts'
-import { type Frame, layOutPins } from './pin-layout.ts'
+import { type Frame, layOutPinsInSteps } from './pin-layout.ts'
 
 export interface Projection {
   frame: Frame
@@ -19,12 +19,24 @@ const plain = (text: string) => text.replace(/[\u064b-\u065f\u0670]/g, '')
  * Sites as features of one source: the true point of each, and for each hit its pin and, where the pin had to move
  * aside, the leader between the two. All of a site's features share its id, so one feature state lights them together.
  */
-export function siteFeatures(sites: readonly MapSite[], { frame, project, unproject }: Projection): FeatureCollection {
+export function siteFeatures(sites: readonly MapSite[], projection: Projection): FeatureCollection {
+  const steps = siteFeaturesInSteps(sites, projection)
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
+  }
+}
+
+/** The same in short steps. The projection must not move between the first and the last of them. */
+export function* siteFeaturesInSteps(
+  sites: readonly MapSite[],
+  { frame, project, unproject }: Projection,
+): Generator<void, FeatureCollection, void> {
   const screen = sites.map(({ id, lon, lat, rank, label }) => {
     const { x, y } = project([lon, lat])
     return { id, rank, x, y, labelWidth: label.length * LETTER_PX }
   })
-  const places = new Map(layOutPins(screen, frame).map((place) => [place.id, place]))
+  const places = new Map((yield* layOutPinsInSteps(screen, frame)).map((place) => [place.id, place]))
   const features = sites.flatMap((site, i): Feature[] => {
     const { id, lon, lat, rank, state, label, sublabel } = site
     const properties = { id, rank, state, label: plain(label), ...(sublabel ? { sublabel: plain(sublabel) } : {}) }

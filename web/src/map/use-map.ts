@@ -15,9 +15,14 @@ export const fitPadding = (container: HTMLElement) =>
     ? { top: 36, bottom: 44, left: 124, right: 40 }
     : { top: 64, bottom: 84, left: 58, right: 34 }
 
-function hasWebGl(): boolean {
+/** Who draws for this page; null where nobody can. */
+function drawnBy(): 'graphics-card' | 'processor' | null {
   const canvas = document.createElement('canvas')
-  return Boolean(canvas.getContext('webgl2') ?? canvas.getContext('webgl'))
+  const gl = canvas.getContext('webgl2') ?? canvas.getContext('webgl')
+  if (!gl) return null
+  const names = gl.getExtension('WEBGL_debug_renderer_info')
+  const renderer = String(gl.getParameter(names?.UNMASKED_RENDERER_WEBGL ?? gl.RENDERER))
+  return /swiftshader|llvmpipe|softpipe|software|basic render/i.test(renderer) ? 'processor' : 'graphics-card'
 }
 
 interface UseMapOptions {
@@ -41,7 +46,8 @@ export function useMap({ container, style, theme, camera, title, onUnavailable }
   useEffect(() => {
     const { style, camera, title, onUnavailable } = first.current
     if (!container.current) return
-    if (!hasWebGl()) {
+    const drawer = drawnBy()
+    if (!drawer) {
       onUnavailable()
       return
     }
@@ -55,7 +61,8 @@ export function useMap({ container, style, theme, camera, title, onUnavailable }
       dragRotate: false,
       pitchWithRotate: false,
       attributionControl: false,
-      fadeDuration: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 180,
+      // Without a graphics card each picture takes the processor a tenth of a second: a fade of ten would hold the page.
+      fadeDuration: drawer === 'processor' || matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 180,
       locale: { 'Map.Title': title },
       ...(camera
         ? { center: [camera.lon, camera.lat], zoom: camera.zoom }

@@ -1,7 +1,8 @@
 import type { GeoJSONSource, Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl'
 import { useEffect, useRef } from 'react'
+import { inSlices } from '../ui/in-slices.ts'
 import type { MapSite } from './map-types.ts'
-import { siteFeatures, uncertaintyFeatures } from './site-features.ts'
+import { type Projection, siteFeatures, siteFeaturesInSteps, uncertaintyFeatures } from './site-features.ts'
 
 const TOUCHABLE = ['site-pins', 'site-pin-halos', 'site-points', 'sites-other', 'site-labels']
 /** A fingertip or a hasty pointer is this far off, px. */
@@ -28,17 +29,39 @@ export function useSites(map: MapLibreMap | null, options: UseSitesOptions): voi
   const latest = useRef(options)
   latest.current = options
 
+  const isDrawn = useRef(false)
   useEffect(() => {
     if (!map) return
     let drawnAt = Number.NaN
-    const draw = () => {
-      drawnAt = map.getZoom()
-      const features = siteFeatures(sites, {
-        frame: { width: map.getContainer().clientWidth, height: map.getContainer().clientHeight },
+    let stop = () => {}
+    const projection = (): Projection => {
+      // The canvas's own size: asking the page for the container's would lay the page out anew.
+      const { width, height } = map.getCanvas()
+      const pixelRatio = map.getPixelRatio()
+      return {
+        frame: { width: width / pixelRatio, height: height / pixelRatio },
         project: ([lon = 0, lat = 0]) => map.project([lon, lat]),
         unproject: ({ x, y }) => map.unproject([x, y]).toArray(),
+      }
+    }
+    const draw = () => {
+      stop()
+      drawnAt = map.getZoom()
+      setData(map, 'sites', siteFeatures(sites, projection()))
+    }
+    /** Two hundred sites take a while to lay out: the page stays free meanwhile, unless the map moves under them. */
+    const drawInSlices = () => {
+      const moved = () => draw()
+      const callOff = inSlices(siteFeaturesInSteps(sites, projection()), (features) => {
+        stop()
+        drawnAt = map.getZoom()
+        setData(map, 'sites', features)
       })
-      setData(map, 'sites', features)
+      map.once('move', moved)
+      stop = () => {
+        callOff()
+        map.off('move', moved)
+      }
     }
     const zoomed = () => {
       if (Math.abs(map.getZoom() - drawnAt) >= LAYOUT_STEP) draw()
@@ -46,19 +69,26 @@ export function useSites(map: MapLibreMap | null, options: UseSitesOptions): voi
     const settled = () => {
       if (Math.abs(map.getZoom() - drawnAt) > 0.01) draw()
     }
-    draw()
+    if (isDrawn.current) drawInSlices()
+    else draw()
+    isDrawn.current = true
     map.on('zoom', zoomed)
     map.on('zoomend', settled)
     return () => {
+      stop()
       map.off('zoom', zoomed)
       map.off('zoomend', settled)
     }
   }, [map, sites])
 
+  const hasCircles = useRef(false)
   useEffect(() => {
     if (!map) return
     const marked = sites.filter(({ id }) => id === hoveredId || id === selectedId)
-    setData(map, 'uncertainty', uncertaintyFeatures(marked))
+    // Each piece of data sent to the map is a new picture of all of it, so none is sent to say "still nothing".
+    const circles = uncertaintyFeatures(marked)
+    if (hasCircles.current || circles.features.length > 0) setData(map, 'uncertainty', circles)
+    hasCircles.current = circles.features.length > 0
     for (const { id } of marked) {
       map.setFeatureState({ source: 'sites', id }, { hovered: id === hoveredId, selected: id === selectedId })
     }

@@ -1,7 +1,9 @@
-import type { ComponentPropsWithoutRef } from 'react'
+import type { ComponentPropsWithoutRef, MouseEvent } from 'react'
 import { Link } from 'wouter'
+import { navigate } from 'wouter/use-browser-location'
 import { useApp } from '../state/store.ts'
 import { addressOf, type UrlState } from '../state/url.ts'
+import { useCarriedState } from './carried-state.tsx'
 
 type PageLinkProps = Omit<ComponentPropsWithoutRef<'a'>, 'href'> & {
   /** A path of ours: `/`, `/zones/fes-shore`, `/compare`, `/data`, `/help`. */
@@ -11,7 +13,13 @@ type PageLinkProps = Omit<ComponentPropsWithoutRef<'a'>, 'href'> & {
 }
 
 /** A link inside the product: it carries the need, the compared sites and the language along. */
-export function PageLink({ to, change, ...anchor }: PageLinkProps) {
-  const href = useApp((state) => addressOf(to, state, change))
-  return <Link {...anchor} href={href} />
+export function PageLink({ to, change, onClick, ...anchor }: PageLinkProps) {
+  const href = addressOf(to, useCarriedState(), change)
+  const open = (event: MouseEvent<HTMLAnchorElement>) => {
+    onClick?.(event)
+    if (event.defaultPrevented) return
+    event.preventDefault()
+    navigate(addressOf(to, useApp.getState(), change))
+  }
+  return <Link {...anchor} href={href} onClick={open} />
 }

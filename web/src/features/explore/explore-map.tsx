@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import type { NearMiss } from '@tvl/model'
 import { officesFilter } from '@tvl/model'
 import type { FilterSpecification } from 'maplibre-gl'
 import { lazy, memo, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react'
@@ -11,7 +10,7 @@ import { useFormat } from '../../i18n/use-format.ts'
 import type { MapPlace, MapSite, Ring } from '../../map/map-types.ts'
 import { useApp } from '../../state/store.ts'
 import { useTheme } from '../../ui/use-theme.ts'
-import type { Search } from './use-search.ts'
+import type { Settled } from './use-near-misses.ts'
 
 const MapView = lazy(() => import('../../map/map-view.tsx'))
 
@@ -53,15 +52,15 @@ const askForArea = (ring: Ring | null) =>
 
 interface ExploreMapProps {
   zoneIndex: ZoneIndex
-  search: Search
-  misses: readonly NearMiss[]
+  settled: Settled
   onUnavailable: () => void
   children: ReactNode
 }
 
 /** The map beside the list: the same answer, the same selection, never the only way to anything. */
 export const ExploreMap = memo(function ExploreMap(props: ExploreMapProps) {
-  const { zoneIndex, search, misses, onUnavailable, children } = props
+  const { zoneIndex, onUnavailable, children } = props
+  const { search, misses } = props.settled
   const t = useTranslations('explore')
   const format = useFormat()
   const theme = useTheme()
@@ -92,11 +91,11 @@ export const ExploreMap = memo(function ExploreMap(props: ExploreMapProps) {
       return { ...site, sublabel: t('map.seats', { count: contiguousSeats, seats: format.number(contiguousSeats) }) }
     })
   }, [search, misses, format, t])
-  const hitRegionIds = useMemo(
-    () => [...new Set(search.hits.map((hit) => hit.evaluation.zone.properties.regionId))],
-    [search.hits],
+  // Most changes leave these two as they are: then the map's style stays untouched.
+  const regionText = JSON.stringify(
+    [...new Set(search.hits.map((hit) => hit.evaluation.zone.properties.regionId))].sort(),
   )
-  // Most changes leave the offices' filter as it is: then the map's style stays untouched.
+  const hitRegionIds = useMemo(() => JSON.parse(regionText) as string[], [regionText])
   const filterText = JSON.stringify(officesFilter(need, zoneIndex.context.today))
   const officeFilter = useMemo(() => JSON.parse(filterText) as FilterSpecification, [filterText])
   const area = useMemo(() => need.area?.map(([lon, lat]) => [lon, lat]) ?? null, [need.area])

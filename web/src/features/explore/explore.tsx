@@ -1,5 +1,6 @@
 import './explore.css'
 import './site-row.css'
+import type { NearMiss } from '@tvl/model'
 import { useCallback, useDeferredValue, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useZoneIndex } from '../../api/zone-index.ts'
@@ -15,10 +16,12 @@ import { Facets } from './facets.tsx'
 import { NeedBar } from './need-bar.tsx'
 import { IllustrativeNote, ListHead, SiteList, WaitingRows } from './site-list.tsx'
 import { SupplyStrip } from './supply-strip.tsx'
-import { useAfterPaint, useLate } from './use-after-paint.ts'
+import { useAfterPaint, useFollowing } from './use-after-paint.ts'
 import { useNearMisses } from './use-near-misses.ts'
 import { useSearch } from './use-search.ts'
 import { ViewTabs } from './view-tabs.tsx'
+
+const NONE: readonly NearMiss[] = []
 
 /** Page `/`: say what is needed, see what answers it, in a list and on a map. */
 export function Explore() {
@@ -27,12 +30,16 @@ export function Explore() {
   const need = useApp((state) => state.need)
   const sort = useApp((state) => state.sort)
   const { index, error, readAt, retry } = useZoneIndex()
-  const search = useSearch(index, need, sort)
-  // The list answers at once; the counts beside it follow in slices that do not hold the page.
-  const counted = useDeferredValue(search)
-  const isBusy = counted !== search
-  const misses = useNearMisses(index, search)
-  const mapSearch = useLate(search)
+  // The marks and chips follow the finger. Then come the list, the counts beside it, the near misses and the map, each
+  // in slices and with a commit of its own, so that none of them holds the page.
+  const asked = useMemo(() => ({ need, sort }), [need, sort])
+  const answered = useDeferredValue(asked)
+  const search = useSearch(index, answered.need, answered.sort)
+  const counted = useFollowing(search)
+  const isListBusy = answered !== asked
+  const isCountBusy = isListBusy || counted !== search
+  const settled = useNearMisses(index, counted)
+  const misses = settled?.misses ?? NONE
   const isAfterPaint = useAfterPaint()
   const isNarrow = useMedia(NARROW)
   const isPhone = useMedia(PHONE)
@@ -59,12 +66,12 @@ export function Explore() {
       <NeedBar zoneIndex={index} />
       <div className="explore-body">
         {!isNarrow && (
-          <aside className="facets-column" aria-label={t('facets.title')} aria-busy={isBusy}>
+          <aside className="facets-column" aria-label={t('facets.title')} aria-busy={isCountBusy}>
             {index && counted && isAfterPaint && <Facets zoneIndex={index} search={counted} />}
           </aside>
         )}
         {isListShown && (
-          <section className="list-column" aria-label={t('listLabel')}>
+          <section className="list-column" aria-label={t('listLabel')} aria-busy={isListBusy}>
             <div className="list-top">
               <ListHead search={search} total={index?.index.zones.length ?? 0} />
               {isNarrow && (
@@ -86,8 +93,8 @@ export function Explore() {
         )}
         {isMapShown && !isMapless && (
           <div className="map-column">
-            {index && mapSearch && (
-              <ExploreMap zoneIndex={index} search={mapSearch} misses={misses} onUnavailable={goWithoutMap}>
+            {index && settled && (
+              <ExploreMap zoneIndex={index} settled={settled} onUnavailable={goWithoutMap}>
                 {strip}
               </ExploreMap>
             )}
@@ -116,7 +123,7 @@ export function Explore() {
           </button>
         }
       >
-        {index && search && <Facets zoneIndex={index} search={search} />}
+        {index && counted && <Facets zoneIndex={index} search={counted} />}
       </Sheet>
     </main>
   )

@@ -1,4 +1,5 @@
 import { failingTerms, type Need, type ZoneEvaluation } from '@tvl/model'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { shortNameOf } from '../../i18n/names.ts'
 import { useFormat } from '../../i18n/use-format.ts'
@@ -12,12 +13,14 @@ export function OtherSites({ need, sites }: { need: Need; sites: readonly ZoneEv
   const terms = useTranslations('need.term')
   const format = useFormat()
   const { hover } = useApp.getState()
+  const [isOpen, setIsOpen] = useState(false)
   if (sites.length === 0) return null
   return (
-    <details className="others">
+    // Folded, it holds nothing: two hundred lines that nobody reads would be made anew with every change.
+    <details className="others" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary>{t('show', { count: sites.length })}</summary>
       <ul>
-        {sites.map((site) => (
+        {(isOpen ? sites : []).map((site) => (
           <li
             key={site.zone.id}
             onPointerEnter={() => hover(site.zone.id)}

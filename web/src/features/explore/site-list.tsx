@@ -10,6 +10,7 @@ import { NearMisses } from './near-misses.tsx'
 import { OtherSites } from './other-sites.tsx'
 import { SiteRow } from './site-row.tsx'
 import type { Search } from './use-search.ts'
+import { useStagedRows } from './use-staged-rows.ts'
 
 /** Arrows walk through the links of the rows, as through the lines of a list. */
 function walkRows(event: KeyboardEvent<HTMLElement>) {
@@ -36,6 +37,7 @@ const FIRST_ROWS = 7
 export const SiteList = memo(function SiteList({ zoneIndex, search, misses, isWhole }: SiteListProps) {
   const t = useTranslations('explore')
   const { hits, evaluation } = search
+  const staged = useStagedRows(hits)
   const today = dayOfIso(zoneIndex.context.today)
   const others = useMemo(() => {
     const near = new Set(misses.map(({ zone }) => zone.id))
@@ -45,16 +47,20 @@ export const SiteList = memo(function SiteList({ zoneIndex, search, misses, isWh
     // biome-ignore lint/a11y/noStaticElementInteractions: the arrows only move the focus among the links inside
     <div className="list-scroll" onKeyDown={walkRows}>
       <h2 className="sr">{t('listLabel')}</h2>
-      <ol className="rows">
-        {(isWhole ? hits : hits.slice(0, FIRST_ROWS)).map((hit) => (
-          <SiteRow
-            key={hit.evaluation.zone.id}
-            hit={hit}
-            catalogue={zoneIndex.catalogue}
-            columns={zoneIndex.index.columns}
-            today={today}
-          />
-        ))}
+      <ol className="rows" aria-busy={!staged.isWhole}>
+        {(isWhole ? staged.rows : staged.rows.slice(0, FIRST_ROWS)).map(({ id, hit }) =>
+          hit ? (
+            <SiteRow
+              key={id}
+              hit={hit}
+              catalogue={zoneIndex.catalogue}
+              columns={zoneIndex.index.columns}
+              today={today}
+            />
+          ) : (
+            <li key={id} className="row row-wait" />
+          ),
+        )}
       </ol>
       {isWhole && (
         <NearMisses

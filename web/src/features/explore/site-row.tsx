@@ -1,4 +1,4 @@
-import { isoOfDay, type OfficeColumns } from '@tvl/model'
+import { isoOfDay, type OfficeColumns, type RuleZone } from '@tvl/model'
 import { memo, useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { blockFreshness } from '../../api/block-freshness.ts'
@@ -27,6 +27,28 @@ interface SiteRowProps {
   columns: OfficeColumns
   /** days since 1970-01-01 */
   today: number
+}
+
+const BLOCK = ['buildingId', 'fromRow', 'toRow', 'availableFromDay'] as const
+
+/** Whether a row would read the same. Every change of the need makes new hits, most of which say what the last ones said. */
+function isSameRow(before: SiteRowProps, after: SiteRowProps): boolean {
+  const [a, b] = [before.hit, after.hit]
+  const [x, y] = [a.evaluation, b.evaluation]
+  return (
+    before.catalogue === after.catalogue &&
+    before.columns === after.columns &&
+    before.today === after.today &&
+    a.rank === b.rank &&
+    a.score === b.score &&
+    a.interval.best === b.interval.best &&
+    a.interval.worst === b.interval.worst &&
+    x.zone === y.zone &&
+    x.contiguousSeats === y.contiguousSeats &&
+    x.minRentMadPerM2Month === y.minRentMadPerM2Month &&
+    (x.block === null) === (y.block === null) &&
+    BLOCK.every((key) => x.block?.[key] === y.block?.[key])
+  )
 }
 
 /** One answer: figures with their evidence, hover and focus shared with its pin. */
@@ -79,7 +101,7 @@ export const SiteRow = memo(function SiteRow({ hit, catalogue, columns, today }:
         </div>
         <Figures hit={hit} catalogue={catalogue} today={today} />
         <div className="row-tail">
-          <Tags hit={hit} />
+          <Tags zone={zone} />
           <Acts id={zone.id} name={name} />
         </div>
         <SourceSlot />
@@ -87,7 +109,7 @@ export const SiteRow = memo(function SiteRow({ hit, catalogue, columns, today }:
       {isSelected && <SiteDetail hit={hit} />}
     </li>
   )
-})
+}, isSameRow)
 
 function Figures({ hit, catalogue, today }: Omit<SiteRowProps, 'columns'>) {
   const t = useTranslations('explore.row')
@@ -151,12 +173,11 @@ function Figures({ hit, catalogue, today }: Omit<SiteRowProps, 'columns'>) {
   )
 }
 
-function Tags({ hit }: { hit: Hit }) {
+const Tags = memo(function Tags({ zone }: { zone: RuleZone }) {
   const t = useTranslations('explore.row')
   const need = useTranslations('need')
   const format = useFormat()
-  const { properties } = hit.evaluation.zone
-  const { irCapPct, territorialPremium, territorialPremiumPct, airportKm, provenance } = properties
+  const { irCapPct, territorialPremium, territorialPremiumPct, airportKm, provenance } = zone.properties
   const premium =
     territorialPremium === null
       ? null
@@ -187,9 +208,9 @@ function Tags({ hit }: { hit: Hit }) {
       </span>
     </p>
   )
-}
+})
 
-function Acts({ id, name }: { id: string; name: string }) {
+const Acts = memo(function Acts({ id, name }: { id: string; name: string }) {
   const t = useTranslations('explore.row')
   const isCompared = useApp((state) => state.compared.includes(id))
   const isFull = useApp((state) => state.compared.length >= MOST_COMPARED)
@@ -220,4 +241,4 @@ function Acts({ id, name }: { id: string; name: string }) {
       </button>
     </div>
   )
-}
+})

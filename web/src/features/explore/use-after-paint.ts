@@ -19,9 +19,9 @@ export function useAfterPaint(): boolean {
   return isAfter
 }
 
-/** The value as it was before the last paint: for a view that may come a frame after the list. */
-export function useLate<T>(value: T): T {
-  const [late, setLate] = useState(() => value)
-  useEffect(() => afterPaint(() => startTransition(() => setLate(() => value))), [value])
-  return late
+/** The value as it was before the last commit: for a view that follows the list with a commit of its own. */
+export function useFollowing<T>(value: T): T {
+  const [following, setFollowing] = useState(() => value)
+  useEffect(() => startTransition(() => setFollowing(() => value)), [value])
+  return following
 }

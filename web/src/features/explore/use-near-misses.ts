@@ -1,23 +1,35 @@
 import { type NearMiss, nearMissesInSteps } from '@tvl/model'
 import { startTransition, useEffect, useState } from 'react'
 import type { ZoneIndex } from '../../api/zone-index.ts'
-import { inSlices } from './in-slices.ts'
+import { inSlices } from '../../ui/in-slices.ts'
 import { afterPaint } from './use-after-paint.ts'
 import type { Search } from './use-search.ts'
 
-const NONE: readonly NearMiss[] = []
+/** An answer with its near misses: what the map draws, once. */
+export interface Settled {
+  search: Search
+  misses: readonly NearMiss[]
+}
 
-/** What one change would admit. Costs several evaluations: it is counted after the hits stand on the screen. */
-export function useNearMisses(zoneIndex: ZoneIndex | null, search: Search | null): readonly NearMiss[] {
-  const [misses, setMisses] = useState(NONE)
+/**
+ * The answer with what one change would admit. That costs several evaluations: it is counted after the hits stand on the
+ * screen, and until then the last one is given.
+ */
+export function useNearMisses(zoneIndex: ZoneIndex | null, search: Search | null): Settled | null {
+  const [settled, setSettled] = useState<Settled | null>(null)
   useEffect(() => {
     if (!zoneIndex || !search) return
     const show = (found: readonly NearMiss[]) =>
-      startTransition(() => setMisses((before) => (found.length + before.length === 0 ? before : found)))
+      startTransition(() =>
+        setSettled((before) => ({
+          search,
+          misses: before && before.misses.length + found.length === 0 ? before.misses : found,
+        })),
+      )
     let stop = afterPaint(() => {
       stop = inSlices(nearMissesInSteps(zoneIndex.index, search.evaluation, zoneIndex.context), show)
     })
     return () => stop()
   }, [zoneIndex, search])
-  return misses
+  return settled
 }
