@@ -7,6 +7,7 @@ import { catalogueRoutes } from './api/catalogue.ts'
 import { healthRoutes } from './api/health.ts'
 import type { Clock } from './catalogue/clock.ts'
 import type { LiveCatalogue } from './catalogue/live.ts'
+import { feedRoutes } from './changes-feed/routes.ts'
 import { docsRoutes } from './docs/routes.ts'
 import { basemap } from './http/basemap.ts'
 import { refuseOtherMethods } from './http/methods.ts'
@@ -115,6 +116,7 @@ export async function buildApp({
       strictPreflight: false,
     })
     await api.register(catalogueRoutes, { snapshot, settings })
+    await api.register(feedRoutes, { db, live, log: logger })
     const standard = { current: snapshot, publicUrl: settings.publicUrl }
     await api.register(ogcRoutes, { prefix: '/ogc', ...standard })
     await api.register(docsRoutes, standard)

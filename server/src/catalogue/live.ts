@@ -18,6 +18,8 @@ export interface LiveCatalogue {
   snapshot(): Snapshot
   /** The snapshot that holds change `n`: a writer answers from it. @throws Error when it does not come in time */
   waitFor(n: number): Promise<Snapshot>
+  /** Tells of every new snapshot, changed or of a new day, as soon as it is the newest. Returns how to stop listening. */
+  subscribe(listener: (snapshot: Snapshot) => void): () => void
   /** Compares the snapshot with the store and puts right what differs. Returns whether anything did. */
   checkDrift(): Promise<boolean>
   stop(): Promise<void>
@@ -46,10 +48,12 @@ export async function followCatalogue(options: {
   let isStopped = false
   let snapshot = await loadSnapshot(db, today())
   const waiting = new Set<() => void>()
+  const listeners = new Set<(snapshot: Snapshot) => void>()
 
   const replace = (next: Snapshot) => {
     snapshot = next
     for (const wake of waiting) wake()
+    for (const listener of listeners) listener(next)
   }
 
   // No answer of a day counts what no longer counts on it: the day is looked at whenever a snapshot is taken, and it
@@ -127,6 +131,10 @@ export async function followCatalogue(options: {
         })
       }
       return current()
+    },
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
     },
     checkDrift,
     stop: async () => {

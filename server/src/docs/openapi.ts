@@ -1,8 +1,10 @@
 import { COLUMNS_MEDIA_TYPE } from '@tvl/model'
 import { CatalogueAnswer } from '../api/catalogue.ts'
+import { ChangesAnswer } from '../changes-feed/routes.ts'
 import { MediaAnswer } from '../media/routes.ts'
 import { COLLECTION_INFOS } from '../ogc/collections.ts'
 import { TYPES } from '../ogc/links.ts'
+import { changesPaths } from './changes-paths.ts'
 import { identityPaths } from './identity-paths.ts'
 import { mediaPaths } from './media-paths.ts'
 import { oasSchema } from './oas-schema.ts'
@@ -75,6 +77,7 @@ function rootPaths(base: string): Record<string, unknown> {
   }
   Object.assign(paths, identityPaths())
   Object.assign(paths, mediaPaths())
+  Object.assign(paths, changesPaths())
   for (const path of Object.values(paths)) Object.assign(path as object, { servers: [{ url: base }] })
   return paths
 }
@@ -97,6 +100,7 @@ export function openApiDocument(base: string) {
       { name: 'Capabilities', description: 'What the service is and can do' },
       ...COLLECTION_INFOS.map(({ title, description }) => ({ name: title.en, description: description.en })),
       { name: 'Accounts', description: 'Signing in: the pages by a cookie, programs by a token' },
+      { name: 'Changes', description: 'What changed, when, and in the name of which role' },
       { name: 'Pages’ own operations', description: 'What the product’s pages use beside the standard' },
     ],
     paths: { ...ogcPaths(), ...rootPaths(base) },
@@ -107,6 +111,7 @@ export function openApiDocument(base: string) {
         ...SCHEMAS,
         ...featureSchemas(),
         catalogue: oasSchema(CatalogueAnswer),
+        changes: oasSchema(ChangesAnswer),
         media: oasSchema(MediaAnswer),
       },
     },
