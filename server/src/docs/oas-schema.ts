@@ -12,6 +12,8 @@ interface JsonSchema {
   readonly patternProperties?: Readonly<Record<string, JsonSchema>>
   readonly additionalProperties?: boolean | JsonSchema
   readonly description?: string
+  /** What every TypeBox type has, one of unknown values nothing else. */
+  readonly '~kind'?: string
 }
 
 const KEPT = [
