@@ -15,8 +15,10 @@ import { pages, WEB_BUILD } from './http/pages.ts'
 import { answerWithProblems, ProblemError, problemOf, rawProblem, sendProblem } from './http/problem.ts'
 import { refuseOtherSites } from './http/same-site.ts'
 import { addSecurityHeaders } from './http/security.ts'
+import { Attempts } from './identity/attempts.ts'
 import { createAuth } from './identity/auth.ts'
 import { recogniseCallers } from './identity/caller.ts'
+import { authLetters } from './identity/letters.ts'
 import { personOf } from './identity/persons.ts'
 import { identityRoutes } from './identity/routes.ts'
 import type { Mailer } from './mail/mailer.ts'
@@ -24,6 +26,7 @@ import { folderStore } from './media/folder-store.ts'
 import { mediaRoutes } from './media/routes.ts'
 import { s3Store } from './media/s3-store.ts'
 import { ogcRoutes } from './ogc/routes.ts'
+import { isDemoAccount } from './session/demo-accounts.ts'
 import { sessionRoutes } from './session/routes.ts'
 import { BASEMAPS, type Settings } from './settings.ts'
 import type { Database } from './storage/database.ts'
@@ -100,12 +103,15 @@ export async function buildApp({
     )
   })
 
-  const auth = createAuth({ db, secret, publicUrl: settings.publicUrl, log: logger })
+  const attempts = new Attempts(db, secret)
+  const origin = () => settings.publicUrl ?? app.listeningOrigin
+  const letters = authLetters({ db, mailer, attempts, origin })
+  const auth = createAuth({ db, secret, publicUrl: settings.publicUrl, log: logger, letters })
   refuseOtherSites(app, settings.publicUrl)
   recogniseCallers(app, { db, clock, personOf: personOf(auth, db) })
 
   await app.register(healthRoutes, { snapshot, db })
-  await app.register(identityRoutes, { auth })
+  await app.register(identityRoutes, { auth, db, attempts, letters, isOpenAccount: isDemoAccount(settings) })
   await app.register(sessionRoutes, { auth, db, snapshot, settings, mailer })
   await app.register(async (api) => {
     await api.register(cors, {

@@ -6,7 +6,7 @@ import type { FastifyBaseLogger } from 'fastify'
 import type { Kysely } from 'kysely'
 import type { Database } from '../storage/database.ts'
 import { hashPassword, isPassword, LONGEST_PASSWORD, SHORTEST_PASSWORD } from './password.ts'
-import { type SessionWords, secondFactorOf, takeCode } from './second-factor.ts'
+import { renewSession, type SessionWords, secondFactorOf, takeCode } from './second-factor.ts'
 
 export interface AuthOptions {
   db: Kysely<Database>
@@ -15,6 +15,15 @@ export interface AuthOptions {
   /** Origin under which people reach the server; null: this machine alone. */
   publicUrl: string | null
   log: FastifyBaseLogger
+  letters: AuthLetters
+}
+
+type Person = Parameters<AuthLetters['reset']>[0]
+
+/** What better-auth has to tell a person by mail. */
+export interface AuthLetters {
+  reset(person: { id: string; email: string; language: string }, token: string): Promise<void>
+  passwordChanged(person: { id: string; email: string; language: string }): Promise<void>
 }
 
 const MINUTE = 60
@@ -32,7 +41,7 @@ const PRODUCT = 'Tech Valley Locator'
  * Accounts, sessions and second factors, as better-auth keeps them. Nothing reaches it but by the routes of this folder:
  * it has its own guard against rates and none of its own addresses are open.
  */
-export function createAuth({ db, secret, publicUrl, log }: AuthOptions) {
+export function createAuth({ db, secret, publicUrl, log, letters }: AuthOptions) {
   return betterAuth({
     appName: PRODUCT,
     secret,
@@ -71,8 +80,12 @@ export function createAuth({ db, secret, publicUrl, log }: AuthOptions) {
       minPasswordLength: SHORTEST_PASSWORD,
       maxPasswordLength: LONGEST_PASSWORD,
       revokeSessionsOnPasswordReset: true,
+      resetPasswordTokenExpiresIn: 60 * MINUTE,
+      sendResetPassword: ({ user, token }) => letters.reset(user as unknown as Person, token),
+      onPasswordReset: ({ user }) => letters.passwordChanged(user as unknown as Person),
       password: { hash: hashPassword, verify: ({ hash, password }) => isPassword(password, hash) },
     },
+    hooks: { after: renewSession },
     databaseHooks: {
       session: {
         create: {
@@ -102,6 +115,8 @@ export function createAuth({ db, secret, publicUrl, log }: AuthOptions) {
     plugins: [
       twoFactor({
         issuer: PRODUCT,
+        // Who signs in elsewhere has no password to repeat.
+        allowPasswordless: true,
         twoFactorTable: 'auth_two_factor',
         accountLockout: { enabled: true, maxFailedAttempts: 10, durationSeconds: 15 * MINUTE },
       }),

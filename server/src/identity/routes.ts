@@ -1,32 +1,28 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { Type } from 'typebox'
-import type { Auth } from './auth.ts'
+import { AddressRate } from '../http/address-rate.ts'
 import { askAuth, sendCookies } from './auth-answer.ts'
-import { LONGEST_PASSWORD } from './password.ts'
+import { factorRoutes } from './factor-routes.ts'
+import { passkeyRoutes } from './passkey-routes.ts'
+import { passwordRoutes } from './password-routes.ts'
+import { type IdentityOptions, SignInAnswer, SignInBody } from './shapes.ts'
 
-export interface IdentityOptions {
-  auth: Auth
-}
+const MINUTE_MS = 60_000
 
-export const Email = Type.String({ minLength: 3, maxLength: 254, pattern: '^[^\\s@]+@[^\\s@]+$' })
-/** As it is typed to sign in; how long a new one must be is said where one is chosen. */
-export const TypedPassword = Type.String({ minLength: 1, maxLength: LONGEST_PASSWORD })
+/** Signing in and out, and how a person does so. */
+export const identityRoutes: FastifyPluginAsyncTypebox<IdentityOptions> = async (app, options) => {
+  const { auth, attempts, isOpenAccount } = options
+  const rate = new AddressRate(30, MINUTE_MS)
 
-export const SignInBody = Type.Object({ email: Email, password: TypedPassword }, { additionalProperties: false })
-
-export const SignInAnswer = Type.Object({
-  next: Type.Union([Type.Literal('signed-in'), Type.Literal('second-factor')], {
-    description: 'second-factor: send a code of the authenticator next',
-  }),
-})
-
-/** Signing in and out. */
-export const identityRoutes: FastifyPluginAsyncTypebox<IdentityOptions> = async (app, { auth }) => {
   app.post(
     '/api/auth/sign-in',
     { schema: { body: SignInBody, response: { 200: SignInAnswer } } },
     async (request, reply) => {
-      const answer = await askAuth(auth, request, { path: '/sign-in/email', body: request.body })
+      const { email, password } = request.body
+      rate.take(request)
+      if (!isOpenAccount(email)) await attempts.admit('sign-in', email)
+      const answer = await askAuth(auth, request, { path: '/sign-in/email', body: { email, password } })
+      await attempts.forget('sign-in', email)
+      rate.giveBack(request)
       sendCookies(reply, answer)
       return { next: answer.body.twoFactorRedirect === true ? ('second-factor' as const) : ('signed-in' as const) }
     },
@@ -36,4 +32,8 @@ export const identityRoutes: FastifyPluginAsyncTypebox<IdentityOptions> = async 
     const answer = await askAuth(auth, request, { path: '/sign-out' })
     return sendCookies(reply, answer).code(204).send()
   })
+
+  await app.register(factorRoutes, options)
+  await app.register(passkeyRoutes, options)
+  await app.register(passwordRoutes, options)
 }

@@ -1,3 +1,5 @@
+import { createAuthMiddleware, getSessionFromCtx, isAPIError } from 'better-auth/api'
+import { setSessionCookie } from 'better-auth/cookies'
 import { type Kysely, sql } from 'kysely'
 import type { Database } from '../storage/database.ts'
 
@@ -13,6 +15,8 @@ const BY_PATH: Readonly<Record<string, string>> = {
   '/two-factor/verify-backup-code': 'backup-code',
   '/passkey/verify-authentication': 'passkey',
 }
+
+const CONFIRMING = new Set(['/two-factor/verify-totp', '/two-factor/verify-backup-code'])
 
 /** Operations that give a new session in the place of the one that asks. */
 const KEEPING = new Set(['/two-factor/disable', '/change-password'])
@@ -33,3 +37,17 @@ export async function takeCode(db: Kysely<Database>, personId: string, code: str
   await sql`delete from used_code where person_id = ${personId} and at < now() - interval '1 day'`.execute(db)
   return rows.length === 1
 }
+
+/**
+ * Whoever confirms with a second factor within a session gets a new one in its place: what was known of the former
+ * session, by whomever, is worth nothing after.
+ */
+export const renewSession = createAuthMiddleware(async (context) => {
+  const { newSession, returned, internalAdapter } = context.context
+  if (!CONFIRMING.has(context.path) || newSession || isAPIError(returned)) return
+  const former = await getSessionFromCtx(context)
+  if (!former) return
+  const session = await internalAdapter.createSession(former.user.id)
+  await setSessionCookie(context, { session, user: former.user })
+  await internalAdapter.deleteSession(former.session.token)
+})

@@ -109,7 +109,9 @@ describe('a page of another site', () => {
 })
 
 it('has the tables that the installed better-auth expects', async () => {
-  const auth = createAuth({ db: test.db, secret: TEST_SECRET, publicUrl: null, log: pino({ level: 'silent' }) })
+  const letters = { reset: async () => undefined, passwordChanged: async () => undefined }
+  const log = pino({ level: 'silent' })
+  const auth = createAuth({ db: test.db, secret: TEST_SECRET, publicUrl: null, log, letters })
   const { toBeCreated, toBeAdded } = await getMigrations(auth.options)
   expect([toBeCreated, toBeAdded]).toEqual([[], []])
 })

@@ -2,6 +2,7 @@ import type { Grant, Role } from '@tvl/model'
 import type { Kysely } from 'kysely'
 import { giveGrant } from '../identity/grants.ts'
 import { createPerson } from '../identity/persons.ts'
+import type { Settings } from '../settings.ts'
 import type { Database } from '../storage/database.ts'
 
 export interface DemoAccount {
@@ -40,6 +41,12 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   }),
   account('reader', 'Nadia (démo)', { role: 'reader', organisationId: 'amdie', territory: { kind: 'national' } }),
 ]
+
+/** Tells the accounts that everybody may use; none in a catalogue of facts. */
+export const isDemoAccount =
+  ({ catalogue }: Pick<Settings, 'catalogue'>) =>
+  (email: string): boolean =>
+    catalogue === 'demo' && DEMO_ACCOUNTS.some((demo) => demo.email === email.toLowerCase())
 
 /** Makes the accounts that are not there yet. Call for the demonstration’s catalogue only. */
 export async function makeDemoAccounts(db: Kysely<Database>, at: Date): Promise<void> {

@@ -33,7 +33,12 @@ export const TEST_SECRET = 'not a secret, and the same in every test of the serv
 export const SCRIPT = `// ${'a script of some length. '.repeat(100)}\n`
 
 /** The whole server on a free port, over the records, with small pages of its own. */
-export async function serve(records: readonly CatalogueRecord[], settings: Partial<Settings> = {}): Promise<TestApp> {
+export async function serve(
+  records: readonly CatalogueRecord[],
+  settings: Partial<Settings> = {},
+  /** Routes of the test’s own, beside the product’s. */
+  more: (app: FastifyInstance) => void = () => undefined,
+): Promise<TestApp> {
   const database = await freshDatabase(records)
   const webBuild = await mkdtemp(join(tmpdir(), 'pages-'))
   await mkdir(join(webBuild, 'assets'))
@@ -59,6 +64,7 @@ export async function serve(records: readonly CatalogueRecord[], settings: Parti
     secret: TEST_SECRET,
     webBuild,
   })
+  more(app)
   const url = await app.listen({ host: '127.0.0.1', port: 0 })
   return {
     url,
