@@ -7,6 +7,7 @@ import { catalogueRoutes } from './api/catalogue.ts'
 import { healthRoutes } from './api/health.ts'
 import type { Clock } from './catalogue/clock.ts'
 import type { LiveCatalogue } from './catalogue/live.ts'
+import { changeRoutes } from './changes/routes.ts'
 import { feedRoutes } from './changes-feed/routes.ts'
 import { docsRoutes } from './docs/routes.ts'
 import { basemap } from './http/basemap.ts'
@@ -113,6 +114,8 @@ export async function buildApp({
   await app.register(healthRoutes, { snapshot, db })
   await app.register(identityRoutes, { auth, db, attempts, letters, isOpenAccount: isDemoAccount(settings) })
   await app.register(sessionRoutes, { auth, db, snapshot, settings, mailer })
+  const writing = { db, live, clock, isDemo: settings.catalogue === 'demo' }
+  await app.register(changeRoutes, writing)
   await app.register(async (api) => {
     await api.register(cors, {
       origin: '*',

@@ -1,3 +1,4 @@
+export * from './change.ts'
 export * from './common.ts'
 export * from './inventory.ts'
 export * from './methods.ts'

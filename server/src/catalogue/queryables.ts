@@ -54,7 +54,8 @@ const ZoneSurroundings = Type.Object({
   incentives: Type.Array(Type.String(), { description: 'ids of the incentives in force and not refused here' }),
 })
 
-const STORED: Record<CollectionId, TObject> = {
+/** What is stored of each collection. */
+export const STORED: Readonly<Record<CollectionId, TObject>> = {
   regions: Region,
   provinces: Province,
   zones: Zone,

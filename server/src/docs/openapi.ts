@@ -10,6 +10,7 @@ import { mediaPaths } from './media-paths.ts'
 import { oasSchema } from './oas-schema.ts'
 import { featureSchemas, ogcPaths } from './ogc-paths.ts'
 import { PARAMETERS, RESPONSES, ref, SCHEMAS } from './shared.ts'
+import { WRITING_TAG, writingPaths } from './writing-paths.ts'
 
 const DESCRIPTION = `Morocco’s offshoring zones, buildings and offices by OGC API – Features 1.0 with CQL2, and the operations of the product’s own pages beside it.
 
@@ -75,9 +76,11 @@ function rootPaths(base: string): Record<string, unknown> {
       },
     ),
   }
-  Object.assign(paths, identityPaths())
-  Object.assign(paths, mediaPaths())
-  Object.assign(paths, changesPaths())
+  // Resources of two files may share an address: one reads it, the other writes there.
+  for (const more of [writingPaths(), identityPaths(), mediaPaths(), changesPaths()]) {
+    for (const [path, operations] of Object.entries(more))
+      paths[path] = { ...(paths[path] as object), ...(operations as object) }
+  }
   for (const path of Object.values(paths)) Object.assign(path as object, { servers: [{ url: base }] })
   return paths
 }
@@ -99,6 +102,7 @@ export function openApiDocument(base: string) {
     tags: [
       { name: 'Capabilities', description: 'What the service is and can do' },
       ...COLLECTION_INFOS.map(({ title, description }) => ({ name: title.en, description: description.en })),
+      { name: WRITING_TAG, description: 'Changing the catalogue: by sets of changes, or feature by feature' },
       { name: 'Accounts', description: 'Signing in: the pages by a cookie, programs by a token' },
       { name: 'Changes', description: 'What changed, when, and in the name of which role' },
       { name: 'Pages’ own operations', description: 'What the product’s pages use beside the standard' },

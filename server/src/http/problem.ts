@@ -7,11 +7,20 @@ export class ProblemError extends Error {
   readonly code: string
   readonly statusCode: number
   readonly headers: Readonly<Record<string, string>>
-  constructor(code: string, statusCode: number, detail: string, headers: Readonly<Record<string, string>> = {}) {
+  /** Members of the document beside those that every problem has (RFC 9457 §3.2). */
+  readonly members: Readonly<Record<string, unknown>>
+  constructor(
+    code: string,
+    statusCode: number,
+    detail: string,
+    headers: Readonly<Record<string, string>> = {},
+    members: Readonly<Record<string, unknown>> = {},
+  ) {
     super(detail)
     this.code = code
     this.statusCode = statusCode
     this.headers = headers
+    this.members = members
   }
 }
 
@@ -47,7 +56,8 @@ export function problemOf(error: unknown): Problem & { status: number } {
     return problem(500, 'internal', 'The server could not answer; the fault is logged.')
   }
   const own = known?.code ?? (code && /^[a-z]/.test(code) ? code : 'request.invalid')
-  return problem(status, own, message)
+  const document = problem(status, own, message)
+  return error instanceof ProblemError ? { ...error.members, ...document } : document
 }
 
 export function problem(status: number, code: string, detail?: string): Problem {

@@ -131,6 +131,12 @@ export interface Outcome {
   isRepeated: boolean
 }
 
+/** What is decided under the lock of all writers; `words` then take the place of those given. */
+export interface Decision {
+  writes: readonly Write[]
+  words?: Partial<Pick<CommitWords, 'kind' | 'author' | 'method' | 'note'>>
+}
+
 /**
  * Writes the changes and their record as one commit, all or nothing. What is equal to the stored state is no change
  * and is not recorded.
@@ -142,7 +148,7 @@ export interface Outcome {
 export async function write(
   db: Kysely<Database>,
   words: CommitWords,
-  writes: readonly Write[] | ((transaction: Transaction<Database>) => Promise<readonly Write[]>),
+  writes: readonly Write[] | ((transaction: Transaction<Database>) => Promise<readonly Write[] | Decision>),
 ): Promise<Outcome> {
   return db.transaction().execute(async (transaction) => {
     await takeWriteLock(transaction)
@@ -151,11 +157,13 @@ export async function write(
     const firstN = (await lastChange(transaction)) + 1
     const about = { id: words.id ?? newCommitId(), at: await momentOf(transaction, words.at) }
     let n = firstN - 1
-    for (const one of typeof writes === 'function' ? await writes(transaction) : writes) {
+    const decided = typeof writes === 'function' ? await writes(transaction) : writes
+    const decision: Decision = 'writes' in decided ? decided : { writes: decided }
+    for (const one of decision.writes) {
       if (await writeOne(transaction, one, n + 1, about)) n += 1
     }
     if (n < firstN) return { commit: null, version: n, isRepeated: false }
-    const commit = await sealCommit(transaction, words, { ...about, firstN, lastN: n })
+    const commit = await sealCommit(transaction, { ...words, ...decision.words }, { ...about, firstN, lastN: n })
     await sql`select pg_notify(${CHANNEL}, '')`.execute(transaction)
     return { commit, version: n, isRepeated: false }
   })
