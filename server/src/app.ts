@@ -10,6 +10,7 @@ import type { LiveCatalogue } from './catalogue/live.ts'
 import { changeRoutes } from './changes/routes.ts'
 import { feedRoutes } from './changes-feed/routes.ts'
 import { docsRoutes } from './docs/routes.ts'
+import { freshnessRoutes } from './freshness/routes.ts'
 import { basemap } from './http/basemap.ts'
 import { refuseOtherMethods } from './http/methods.ts'
 import { pages, WEB_BUILD } from './http/pages.ts'
@@ -126,6 +127,7 @@ export async function buildApp({
     })
     await api.register(catalogueRoutes, { snapshot, settings })
     await api.register(feedRoutes, { db, live, log: logger })
+    await api.register(freshnessRoutes, { snapshot })
     const standard = { current: snapshot, publicUrl: settings.publicUrl }
     await api.register(ogcRoutes, { prefix: '/ogc', ...standard })
     await api.register(docsRoutes, standard)

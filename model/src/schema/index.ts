@@ -1,5 +1,6 @@
 export * from './change.ts'
 export * from './common.ts'
+export * from './freshness.ts'
 export * from './inventory.ts'
 export * from './methods.ts'
 export * from './record.ts'

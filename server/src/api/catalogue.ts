@@ -1,10 +1,10 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { loadRates } from '@tvl/data'
-import type { CatalogueRecord } from '@tvl/model'
 import { COLUMNS_MEDIA_TYPE, TIME_ZONE } from '@tvl/model'
 import { COLLECTIONS } from '@tvl/model/schema'
 import { type Static, Type } from 'typebox'
 
+import { hasIllustrativeOffices } from '../catalogue/illustrative.ts'
 import type { Snapshot } from '../catalogue/snapshot.ts'
 import { ReadyAnswer } from '../http/ready-answer.ts'
 import { readQuery, refuseUnknown } from '../ogc/parameters/query-string.ts'
@@ -70,8 +70,6 @@ export const catalogueRoutes: FastifyPluginAsyncTypebox<CatalogueOptions> = asyn
 }
 
 function describe(snapshot: Snapshot, settings: Settings): CatalogueAnswer {
-  const offices = snapshot.collection('offices')
-  const first = offices.count > 0 ? (offices.record(0) as CatalogueRecord<'offices'>) : undefined
   return {
     version: snapshot.changeNumber,
     today: snapshot.today,
@@ -79,7 +77,7 @@ function describe(snapshot: Snapshot, settings: Settings): CatalogueAnswer {
     catalogue: settings.catalogue,
     inventory: settings.inventory,
     counts: Object.fromEntries(COLLECTIONS.map((id) => [id, snapshot.collection(id).count])),
-    illustrative: first?.properties.provenance['*']?.grade === 'illustrative',
+    illustrative: hasIllustrativeOffices(snapshot),
     operatorTiles: settings.basemapPmtiles !== null,
     rates: loadRates().map(({ currency, madPerUnit, asOf, provenance }) => ({
       currency,

@@ -5,6 +5,7 @@ import { MediaAnswer } from '../media/routes.ts'
 import { COLLECTION_INFOS } from '../ogc/collections.ts'
 import { TYPES } from '../ogc/links.ts'
 import { changesPaths } from './changes-paths.ts'
+import { FRESHNESS_TAG, freshnessPaths } from './freshness-paths.ts'
 import { identityPaths } from './identity-paths.ts'
 import { mediaPaths } from './media-paths.ts'
 import { oasSchema } from './oas-schema.ts'
@@ -77,7 +78,7 @@ function rootPaths(base: string): Record<string, unknown> {
     ),
   }
   // Resources of two files may share an address: one reads it, the other writes there.
-  for (const more of [writingPaths(), identityPaths(), mediaPaths(), changesPaths()]) {
+  for (const more of [writingPaths(), identityPaths(), freshnessPaths(), mediaPaths(), changesPaths()]) {
     for (const [path, operations] of Object.entries(more))
       paths[path] = { ...(paths[path] as object), ...(operations as object) }
   }
@@ -103,6 +104,7 @@ export function openApiDocument(base: string) {
       { name: 'Capabilities', description: 'What the service is and can do' },
       ...COLLECTION_INFOS.map(({ title, description }) => ({ name: title.en, description: description.en })),
       { name: WRITING_TAG, description: 'Changing the catalogue: by sets of changes, or feature by feature' },
+      { name: FRESHNESS_TAG, description: 'How long ago the inventory was verified, and what is due' },
       { name: 'Accounts', description: 'Signing in: the pages by a cookie, programs by a token' },
       { name: 'Changes', description: 'What changed, when, and in the name of which role' },
       { name: 'Pages’ own operations', description: 'What the product’s pages use beside the standard' },
