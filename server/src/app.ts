@@ -7,6 +7,7 @@ import { catalogueRoutes } from './api/catalogue.ts'
 import { healthRoutes } from './api/health.ts'
 import type { Clock } from './catalogue/clock.ts'
 import type { LiveCatalogue } from './catalogue/live.ts'
+import { pastCatalogue } from './catalogue/past.ts'
 import { changeRoutes } from './changes/routes.ts'
 import { feedRoutes } from './changes-feed/routes.ts'
 import { docsRoutes } from './docs/routes.ts'
@@ -125,10 +126,11 @@ export async function buildApp({
       maxAge: 86_400,
       strictPreflight: false,
     })
-    await api.register(catalogueRoutes, { snapshot, settings })
+    const past = pastCatalogue({ db, current: snapshot, clock })
+    await api.register(catalogueRoutes, { snapshot, settings, past })
     await api.register(feedRoutes, { db, live, log: logger })
     await api.register(freshnessRoutes, { snapshot })
-    const standard = { current: snapshot, publicUrl: settings.publicUrl }
+    const standard = { current: snapshot, publicUrl: settings.publicUrl, past }
     await api.register(ogcRoutes, { prefix: '/ogc', ...standard })
     await api.register(docsRoutes, standard)
     await api.register(tileRoutes, standard)

@@ -2,9 +2,11 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { loadRates } from '@tvl/data'
 import { COLUMNS_MEDIA_TYPE, TIME_ZONE } from '@tvl/model'
 import { COLLECTIONS } from '@tvl/model/schema'
+import type { FastifyRequest } from 'fastify'
 import { type Static, Type } from 'typebox'
 
 import { hasIllustrativeOffices } from '../catalogue/illustrative.ts'
+import type { PastCatalogue } from '../catalogue/past.ts'
 import type { Snapshot } from '../catalogue/snapshot.ts'
 import { ReadyAnswer } from '../http/ready-answer.ts'
 import { readQuery, refuseUnknown } from '../ogc/parameters/query-string.ts'
@@ -33,13 +35,19 @@ export type CatalogueAnswer = Static<typeof CatalogueAnswer>
 
 const ATTRIBUTION = '© OpenStreetMap contributors (ODbL) · Natural Earth · GeoNames (CC BY 4.0) · OurAirports'
 
+const PARAMETERS: ReadonlySet<string> = new Set(['as-of'])
+
 export interface CatalogueOptions {
   snapshot: () => Snapshot
   settings: Settings
+  past: PastCatalogue
 }
 
 /** What the pages read first: what the catalogue is, and its offices as columns. */
-export const catalogueRoutes: FastifyPluginAsyncTypebox<CatalogueOptions> = async (app, { snapshot, settings }) => {
+export const catalogueRoutes: FastifyPluginAsyncTypebox<CatalogueOptions> = async (
+  app,
+  { snapshot, settings, past },
+) => {
   const catalogues = new WeakMap<Snapshot, ReadyAnswer>()
   const columns = new WeakMap<Uint8Array, ReadyAnswer>()
 
@@ -52,11 +60,15 @@ export const catalogueRoutes: FastifyPluginAsyncTypebox<CatalogueOptions> = asyn
   }
   await readyColumns(snapshot()).prepare()
 
-  // Neither operation has a parameter; a misspelt one would otherwise be taken for an answer to it.
-  app.addHook('preValidation', async (request) => refuseUnknown(readQuery(request.url), new Set()))
+  // A misspelt parameter would otherwise be taken for an answer to it.
+  app.addHook('preValidation', async (request) => refuseUnknown(readQuery(request.url), PARAMETERS))
+  const asked = async (request: FastifyRequest): Promise<Snapshot> => {
+    const asOf = readQuery(request.url).get('as-of')
+    return asOf === undefined ? snapshot() : past.at(asOf)
+  }
 
   app.get('/api/catalogue', async (request, reply) => {
-    const now = snapshot()
+    const now = await asked(request)
     let answer = catalogues.get(now)
     if (!answer) {
       const body = JSON.stringify(describe(now, settings))
@@ -66,7 +78,9 @@ export const catalogueRoutes: FastifyPluginAsyncTypebox<CatalogueOptions> = asyn
     return answer.send(request, reply, 'no-cache')
   })
 
-  app.get('/api/columns/offices', async (request, reply) => readyColumns(snapshot()).send(request, reply, 'no-cache'))
+  app.get('/api/columns/offices', async (request, reply) =>
+    readyColumns(await asked(request)).send(request, reply, 'no-cache'),
+  )
 }
 
 function describe(snapshot: Snapshot, settings: Settings): CatalogueAnswer {

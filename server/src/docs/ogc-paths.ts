@@ -39,7 +39,7 @@ const FAILURES = {
   '406': ref('responses', 'NotAcceptable'),
   '500': ref('responses', 'ServerError'),
 }
-const COMMON = [ref('parameters', 'f'), ref('parameters', 'lang')]
+const COMMON = [ref('parameters', 'f'), ref('parameters', 'lang'), ref('parameters', 'as-of')]
 
 /** A GET operation with a JSON and an HTML form. */
 function operation(

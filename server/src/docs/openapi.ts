@@ -34,6 +34,11 @@ function get(id: string, summary: string, type: string, schema: unknown, more: R
   }
 }
 
+const AS_OF = {
+  parameters: [ref('parameters', 'as-of')],
+  responses: { '400': ref('responses', 'BadRequest'), '404': ref('responses', 'NotFound') },
+}
+
 const tileNumber = (name: string, description: string) => ({
   name,
   in: 'path',
@@ -50,12 +55,14 @@ function rootPaths(base: string): Record<string, unknown> {
       'What the catalogue is: version, day, counts, rates, credits',
       'application/json',
       ref('schemas', 'catalogue'),
+      AS_OF,
     ),
     '/api/columns/offices': get(
       'getOfficeColumns',
       'All offices as typed columns, for filtering in the page',
       COLUMNS_MEDIA_TYPE,
       { type: 'string', format: 'binary' },
+      AS_OF,
     ),
     '/tiles/offices': get('getOfficeTileJson', 'TileJSON of the office tiles', TYPES.tilejson, { type: 'object' }),
     '/tiles/offices/{z}/{x}/{y}': get(

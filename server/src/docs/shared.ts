@@ -17,6 +17,14 @@ export const PARAMETERS: Readonly<Record<string, OasSchema>> = {
     style: 'form',
     explode: false,
   },
+  'as-of': {
+    name: 'as-of',
+    in: 'query',
+    description:
+      'The catalogue as it was: at a version (a number, see `/api/changes`) or at an instant (RFC 3339), rebuilt from the record of changes and on the day that it was then.',
+    required: false,
+    schema: { type: 'string', pattern: '^(\\d{1,15}|\\d{4}-\\d{2}-\\d{2}T.+)$' },
+  },
   lang: {
     name: 'lang',
     in: 'query',

@@ -1,5 +1,6 @@
 import type { Language } from '@tvl/model'
-import type { FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { PastCatalogue } from '../catalogue/past.ts'
 import type { Snapshot } from '../catalogue/snapshot.ts'
 import type { Html } from './html/html.ts'
 import type { PageContext } from './html/layout.ts'
@@ -15,6 +16,8 @@ export interface OgcOptions {
   current: () => Snapshot
   /** Origin under which people reach the service; null: taken from each request. */
   publicUrl?: string | null
+  /** The catalogue as it was; without it `as-of` is no parameter. */
+  past?: PastCatalogue
 }
 
 /** What a request is, once its parameters and headers are read. */
@@ -50,6 +53,28 @@ function hostOf({ localAddress = '127.0.0.1', localPort }: FastifyRequest['socke
   return `${localAddress.includes(':') ? `[${localAddress}]` : localAddress}${localPort ? `:${localPort}` : ''}`
 }
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The state that `as-of` asks for; null: the present. */
+    pastSnapshot: Snapshot | null
+  }
+}
+
+/** The one snapshot that a request is answered from. */
+export const snapshotFor = (request: FastifyRequest, { current }: OgcOptions): Snapshot =>
+  request.pastSnapshot ?? current()
+
+/** Reads `as-of` before any work is done: rebuilding the past goes through the database. */
+export function readAsOf(app: FastifyInstance, past: PastCatalogue | undefined): void {
+  app.decorateRequest('pastSnapshot', null)
+  if (!past) return
+  app.addHook('preValidation', async (request) => {
+    if (!request.url.includes('as-of')) return
+    const asked = readQuery(request.url).get('as-of')
+    if (asked !== undefined) request.pastSnapshot = await past.at(asked)
+  })
+}
+
 const COMMON: ReadonlySet<string> = new Set(COMMON_PARAMETERS)
 
 /**
@@ -72,7 +97,7 @@ export function readContext(
     query,
     language,
     format: negotiateFormat(request, query, JSON_ALIASES[jsonType] ?? [jsonType]),
-    snapshot: options.current(),
+    snapshot: snapshotFor(request, options),
   }
 }
 

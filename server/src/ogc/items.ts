@@ -5,7 +5,7 @@ import type { Context } from './context.ts'
 import { selectPage } from './engine/select.ts'
 import { indexOf } from './engine/snapshot-index.ts'
 import { featurePage, itemsPage, type PageFeature } from './html/items-pages.ts'
-import { address, type Link, linkHeader, selfLinks, TYPES } from './links.ts'
+import { address, carried, type Link, linkHeader, selfLinks, TYPES } from './links.ts'
 import { writeCursor } from './parameters/cursor.ts'
 import { readItemsQuery } from './parameters/items-query.ts'
 import { refuse } from './refuse.ts'
@@ -49,7 +49,7 @@ export async function itemsAnswer(context: Context, info: CollectionInfo): Promi
           },
         ]
       : []),
-    { href: address(base, `/ogc/collections/${info.id}`), rel: 'collection', type: TYPES.json },
+    { href: address(base, `/ogc/collections/${info.id}`, carried(query)), rel: 'collection', type: TYPES.json },
   ]
   const about = { language, version: snapshot.version, link: linkHeader(links) }
   if (format === 'html') {
@@ -64,13 +64,13 @@ export async function itemsAnswer(context: Context, info: CollectionInfo): Promi
 
 /** `GET /collections/{id}/items/{featureId}`. @throws a problem `feature.unknown`, 404 */
 export function featureAnswer(context: Context, info: CollectionInfo, id: string): Ready {
-  const { base, language, snapshot, format } = context
+  const { base, query, language, snapshot, format } = context
   const table = snapshot.collection(info.id)
   const row = table.rowOf(id)
   if (row < 0) throw refuse(404, 'feature.unknown', `There is no item “${id.slice(0, 60)}” in ${info.id}.`)
   const links: Link[] = [
     ...selfLinks(context, TYPES.geojson),
-    { href: address(base, `/ogc/collections/${info.id}`), rel: 'collection', type: TYPES.json },
+    { href: address(base, `/ogc/collections/${info.id}`, carried(query)), rel: 'collection', type: TYPES.json },
   ]
   const about = { language, version: snapshot.version, link: linkHeader(links) }
   if (format === 'html') {

@@ -44,6 +44,12 @@ export function address(
   return `${base}${path}${parts.length ? `?${parts.join('&')}` : ''}`
 }
 
+/** What links to other resources carry on: the moment that is looked at. */
+export function carried(query: Query): Query {
+  const asOf = query.get('as-of')
+  return new Map(asOf === undefined ? [] : [['as-of', asOf]])
+}
+
 const SELF: Record<Language, string> = { fr: 'Ce document', ar: 'هذه الوثيقة', en: 'This document' }
 const AS: Record<Language, (name: string) => string> = {
   fr: (name) => `Ce document en ${name}`,

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastify'
 import { PROBLEM_TYPE } from '../http/problem.ts'
 import { COLLECTION_INFOS, type CollectionInfo, collectionInfo } from './collections.ts'
-import { answer, type Context, type OgcOptions, originOf, readContext } from './context.ts'
+import { answer, type Context, type OgcOptions, originOf, readAsOf, readContext, snapshotFor } from './context.ts'
 import {
   collectionDocument,
   conformance,
@@ -42,6 +42,7 @@ interface CollectionParams {
 /** OGC API – Features 1.0 with Part 3 (queryables, filter in CQL2) over the current snapshot. Register at `/ogc`. */
 export const ogcRoutes: FastifyPluginAsync<OgcOptions> = async (app, options) => {
   answerInProblems(app)
+  readAsOf(app, options.past)
   await app.register(ogcStatic)
   const answers = new WeakMap<object, ReadyAnswers>()
 
@@ -52,7 +53,7 @@ export const ogcRoutes: FastifyPluginAsync<OgcOptions> = async (app, options) =>
   const kept =
     (work: Work): Work =>
     async (request) => {
-      const snapshot = options.current()
+      const snapshot = snapshotFor(request, options)
       const store = answers.get(snapshot) ?? new ReadyAnswers()
       answers.set(snapshot, store)
       const { accept = '', 'accept-language': languages = '' } = request.headers

@@ -15,7 +15,7 @@ import { type Query, refuseUnknown } from './query-string.ts'
 import { readSortby } from './sortby.ts'
 
 /** Parameters that every resource takes. */
-export const COMMON_PARAMETERS = ['f', 'lang'] as const
+export const COMMON_PARAMETERS = ['f', 'lang', 'as-of'] as const
 /** Parameters that `items` takes in every collection, beside one for each queryable. */
 export const ITEMS_PARAMETERS = [
   ...COMMON_PARAMETERS,

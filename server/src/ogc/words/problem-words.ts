@@ -18,6 +18,11 @@ const BY_STATUS: Readonly<Record<number, Words>> = {
 }
 
 const BY_CODE: Readonly<Record<string, Words>> = {
+  'as-of': {
+    fr: 'Ce moment ne peut pas être montré',
+    ar: 'لا يمكن عرض هذه اللحظة',
+    en: 'That moment cannot be shown',
+  },
   bbox: { fr: '`bbox` n’est pas une emprise', ar: '`bbox` ليس نطاقاً صحيحاً', en: '`bbox` is not a box' },
   crs: {
     fr: 'Système de coordonnées inconnu',
