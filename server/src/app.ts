@@ -29,6 +29,10 @@ import { folderStore } from './media/folder-store.ts'
 import { mediaRoutes } from './media/routes.ts'
 import { s3Store } from './media/s3-store.ts'
 import { ogcRoutes } from './ogc/routes.ts'
+import { invitationRoutes } from './people/invitation-routes.ts'
+import { organisationRoutes } from './people/organisation-routes.ts'
+import { peopleRoutes } from './people/routes.ts'
+import { tokenRoutes } from './people/token-routes.ts'
 import { isDemoAccount } from './session/demo-accounts.ts'
 import { sessionRoutes } from './session/routes.ts'
 import { BASEMAPS, type Settings } from './settings.ts'
@@ -115,6 +119,10 @@ export async function buildApp({
 
   await app.register(healthRoutes, { snapshot, db })
   await app.register(identityRoutes, { auth, db, attempts, letters, isOpenAccount: isDemoAccount(settings) })
+  const people = { auth, db, snapshot, clock, mailer, origin }
+  for (const routes of [peopleRoutes, invitationRoutes, tokenRoutes, organisationRoutes]) {
+    await app.register(routes, people)
+  }
   await app.register(sessionRoutes, { auth, db, snapshot, settings, mailer })
   const writing = { db, live, clock, isDemo: settings.catalogue === 'demo' }
   await app.register(changeRoutes, writing)

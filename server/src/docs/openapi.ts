@@ -10,6 +10,7 @@ import { identityPaths } from './identity-paths.ts'
 import { mediaPaths } from './media-paths.ts'
 import { oasSchema } from './oas-schema.ts'
 import { featureSchemas, ogcPaths } from './ogc-paths.ts'
+import { peoplePaths } from './people-paths.ts'
 import { PARAMETERS, RESPONSES, ref, SCHEMAS } from './shared.ts'
 import { WRITING_TAG, writingPaths } from './writing-paths.ts'
 
@@ -85,7 +86,7 @@ function rootPaths(base: string): Record<string, unknown> {
     ),
   }
   // Resources of two files may share an address: one reads it, the other writes there.
-  for (const more of [writingPaths(), identityPaths(), freshnessPaths(), mediaPaths(), changesPaths()]) {
+  for (const more of [writingPaths(), identityPaths(), peoplePaths(), freshnessPaths(), mediaPaths(), changesPaths()]) {
     for (const [path, operations] of Object.entries(more))
       paths[path] = { ...(paths[path] as object), ...(operations as object) }
   }
@@ -114,6 +115,7 @@ export function openApiDocument(base: string) {
       { name: FRESHNESS_TAG, description: 'How long ago the inventory was verified, and what is due' },
       { name: 'Accounts', description: 'Signing in: the pages by a cookie, programs by a token' },
       { name: 'Changes', description: 'What changed, when, and in the name of which role' },
+      { name: 'People and rights', description: 'Who may do what, in which territory' },
       { name: 'Pages’ own operations', description: 'What the product’s pages use beside the standard' },
     ],
     paths: { ...ogcPaths(), ...rootPaths(base) },

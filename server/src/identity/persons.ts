@@ -32,7 +32,7 @@ export async function createPerson(db: Kysely<Database>, words: PersonWords): Pr
   const { email, name, organisationId, language, isDemo = false } = words
   const password = words.password === null ? null : await hashPassword(words.password)
   const id = randomUUID()
-  return db.transaction().execute(async (transaction) => {
+  const make = async (transaction: Kysely<Database>) => {
     const { rows } = await sql`insert into auth_user
         (id, name, email, "emailVerified", "organisationId", "isDemo", language, "twoFactorEnabled")
       values (${id}, ${name}, ${email.toLowerCase()}, true, ${organisationId}, ${isDemo}, ${language}, false)
@@ -43,7 +43,8 @@ export async function createPerson(db: Kysely<Database>, words: PersonWords): Pr
         values (${randomUUID()}, ${id}, 'credential', ${id}, ${password}, now())`.execute(transaction)
     }
     return id
-  })
+  }
+  return db.isTransaction ? make(db) : db.transaction().execute(make)
 }
 
 const SESSION_COOKIE = new RegExp(`(?:^|;\\s*)(?:__Secure-)?${COOKIE_PREFIX}\\.session_token=`)

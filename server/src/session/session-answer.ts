@@ -19,7 +19,8 @@ export const GrantSchema = Type.Object(
 )
 
 /** A name in the three languages. */
-export const Named = Type.Object({ fr: Type.String(), ar: Type.String(), en: Type.String() })
+const Text = Type.String({ minLength: 1, maxLength: 200 })
+export const Named = Type.Object({ fr: Text, ar: Text, en: Text }, { additionalProperties: false })
 export type Named = Static<typeof Named>
 
 export const SessionAnswer = Type.Object({
