@@ -16,7 +16,7 @@ const exactly = { additionalProperties: false }
 const Properties = Type.Record(Type.String(), Type.Unknown())
 const Note = Type.String({ maxLength: LONGEST_NOTE, description: 'why, in the writer’s words; part of the record' })
 
-const Base = Type.Integer({ minimum: 0, description: 'version of the catalogue at which the writer read it' })
+export const Base = Type.Integer({ minimum: 0, description: 'version of the catalogue at which the writer read it' })
 const Method = Type.Union([Type.Enum(VERIFICATION_METHODS), Type.Null()], {
   description: 'how what is written or confirmed was verified; null or missing: by declaration',
 })
@@ -74,6 +74,18 @@ export const ChangeSet = Type.Object(
   exactly,
 )
 export type ChangeSet = Static<typeof ChangeSet>
+
+export const UndoBody = Type.Object({ id: CommitId, note: Type.Optional(Note) }, exactly)
+
+export const HoldBody = Type.Object(
+  {
+    id: CommitId,
+    endsAt: Type.String({ maxLength: 40, description: 'instant of a whole minute with its offset (RFC 3339)' }),
+    base: Type.Optional(Base),
+    note: Type.Optional(Note),
+  },
+  exactly,
+)
 
 /** One thing wrong with one field of a write. The web has words for each code. */
 export const ChangeError = Type.Object({

@@ -1,5 +1,5 @@
 import type { Fault } from '@tvl/data'
-import { type ChangeConflict, type ChangeError, type ChangeSet, dayInMorocco } from '@tvl/model'
+import { type ChangeConflict, type ChangeError, type ChangeSet, type ChangeWrite, dayInMorocco } from '@tvl/model'
 import type { Kysely, Transaction } from 'kysely'
 import type { Clock } from '../catalogue/clock.ts'
 import type { LiveCatalogue } from '../catalogue/live.ts'
@@ -31,6 +31,11 @@ export interface Applied extends Outcome {
   snapshot: Snapshot
 }
 
+/** A set of changes whose writes may be decided under the lock of all writers, by the last state. */
+export type PlannedSet = Omit<ChangeSet, 'writes'> & {
+  writes: ChangeWrite[] | ((transaction: Transaction<Database>) => Promise<ChangeWrite[]>)
+}
+
 export interface ApplyOptions {
   /** Who the writer is, for a commit that was written before. */
   actorId: string | null
@@ -45,11 +50,14 @@ export interface ApplyOptions {
  * against the rules. Answers when this server serves it.
  * @throws ProblemError 409 or 422 with every conflict or error, and what the permit throws
  */
-export async function applyChangeSet(on: Writing, set: ChangeSet, options: ApplyOptions): Promise<Applied> {
+export async function applyChangeSet(on: Writing, set: PlannedSet, options: ApplyOptions): Promise<Applied> {
   const at = on.clock.now()
   const { id, method = null, note = null } = set
   const words = { id, kind: options.kind ?? ('edit' as const), author: SYSTEM, at, method, note }
-  const outcome = await write(on.db, words, (transaction) => decide(transaction, on, set, options, at))
+  const outcome = await write(on.db, words, async (transaction) => {
+    const writes = typeof set.writes === 'function' ? await set.writes(transaction) : set.writes
+    return decide(transaction, on, { ...set, writes }, options, at)
+  })
   return served(on, outcome, options.actorId)
 }
 
@@ -106,18 +114,19 @@ interface Judgement {
   moment: Moment | null
   /** Adds what only the server says of a record, in the name of a role. */
   sign?: (draft: Draft, role: string) => Content | null
+  conflictCode?: string
 }
 
 /** Holds drafts against rights, conflicts and rules, in this order. Returns what to write, and in whose name. */
 export async function judge(
   transaction: Transaction<Database>,
   drafts: readonly Draft[],
-  { permit, moment, sign = ({ after }) => after }: Judgement,
+  { permit, moment, sign = ({ after }) => after, conflictCode }: Judgement,
 ): Promise<{ writes: Write[]; author: Author }> {
   const view = await viewOf(transaction, drafts)
   const authors = drafts.map((draft) => permitDraft(draft, view, permit))
   const conflicts = drafts.flatMap(({ conflict }): ChangeConflict[] => (conflict ? [conflict] : []))
-  if (conflicts.length > 0) throw refusedForConflicts(conflicts)
+  if (conflicts.length > 0) throw refusedForConflicts(conflicts, conflictCode)
   for (const [i, draft] of drafts.entries()) draft.after = sign(draft, (authors[i] ?? SYSTEM).role)
   const errors = drafts.flatMap((draft) =>
     [...draft.faults, ...draftFaults(draft, view, moment)].map((fault) => asError(draft, fault)),

@@ -169,7 +169,6 @@ describe('POST /api/changes', () => {
   it('creates and removes records', async () => {
     const { provenance, verifiedOn, verifiedBy, verificationMethod, ...properties } =
       await server.office('fes-shore-a-2')
-    for (const derived of ['availableFrom', 'countedUntil', 'holdEndsOn']) delete properties[derived]
     const feature = {
       type: 'Feature',
       geometry: { type: 'Point', coordinates: [-4.98, 34] },

@@ -67,6 +67,14 @@ export async function readChangesAfter(
   return found
 }
 
+/** The changes of a commit, oldest first. */
+export async function readChangesOf(db: Kysely<Database>, commit: string): Promise<PastChange[]> {
+  const { rows } = await sql<Omit<PastChange, 'n' | 'at'> & { n: string; at: Date }>`
+    select c.n, c.at, c.collection, c.feature_id as id, c.before, c.after, commit.actor_role as role
+    from change as c join commit on commit.id = c.commit where c.commit = ${commit} order by c.n`.execute(db)
+  return rows.map((row) => ({ ...row, n: Number(row.n), at: row.at.toISOString() }))
+}
+
 /** The offices of buildings, by id. */
 export async function readOfficesOf(
   db: Kysely<Database>,

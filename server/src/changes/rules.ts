@@ -16,7 +16,7 @@ export interface Doubt extends Fault {
 
 /** More or less than this times the former value is a slip of the keyboard until it is confirmed. */
 const UNUSUAL_FACTOR = 20
-const FIGURES = ['rentMadPerM2Month', 'serviceChargeMadPerM2Month', 'seats', 'areaM2'] as const
+export const FIGURES = ['rentMadPerM2Month', 'serviceChargeMadPerM2Month', 'seats', 'areaM2'] as const
 /** No building of offices goes beyond; columns hold 32 bits. */
 const LARGEST: Readonly<Record<string, number>> = {
   seats: 100_000,

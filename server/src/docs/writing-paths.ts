@@ -1,4 +1,13 @@
-import { ChangeAnswer, ChangeConflict, ChangeError, ChangeSet } from '@tvl/model/schema'
+import {
+  Base,
+  ChangeAnswer,
+  ChangeConflict,
+  ChangeError,
+  ChangeSet,
+  CommitId,
+  HoldBody,
+  UndoBody,
+} from '@tvl/model/schema'
 import { Type } from 'typebox'
 import { type OasSchema, oasSchema } from './oas-schema.ts'
 import { operation } from './operation.ts'
@@ -33,6 +42,18 @@ function withMember(described: OasSchema, status: number, name: string, schema: 
 export const withRefusals = (described: OasSchema): OasSchema =>
   withMember(withMember(described, 409, 'conflicts', ChangeConflict), 422, 'errors', ChangeError)
 
+const ANSWER = Type.Object({ ...ChangeAnswer.properties, features: Type.Array(Type.Object({})) })
+const MALFORMED = 'The body has not the shape it must have (`change.malformed`, `body.…`)'
+const BEHIND = 'It is written but not served yet (`catalogue.behind`): send it again'
+
+const pathId = (description: string): OasSchema => ({
+  name: 'id',
+  in: 'path',
+  required: true,
+  description,
+  schema: { type: 'string' },
+})
+
 /** Writing to the catalogue. */
 export function writingPaths(): Record<string, unknown> {
   return {
@@ -45,14 +66,79 @@ export function writingPaths(): Record<string, unknown> {
           description: DESCRIPTION,
           parameters: [ref('parameters', 'lang')],
           body: ChangeSet,
-          answer: Type.Object({ ...ChangeAnswer.properties, features: Type.Array(Type.Object({})) }),
+          answer: ANSWER,
           problems: {
-            400: 'The set has not the shape it must have (`change.malformed`, `body.…`)',
+            400: MALFORMED,
             ...NO_RIGHT,
             409: 'Somebody changed the same fields since (`change.conflict`), or the id is another’s (`commit.taken`)',
             413: 'The set is too large',
             422: 'It breaks a rule (`change.invalid`)',
-            503: 'It is written but not served yet (`catalogue.behind`): send it again',
+            503: BEHIND,
+          },
+        }),
+      ),
+    },
+    '/api/commits/{id}/undo': {
+      post: withRefusals(
+        operation({
+          id: 'undoCommit',
+          tag: WRITING_TAG,
+          summary: 'Takes a commit back by a new commit',
+          description:
+            'Every field that the commit changed gets its former value; what others changed since in other fields stays. An undo can be undone.',
+          parameters: [pathId('Id of the commit to take back'), ref('parameters', 'lang')],
+          body: UndoBody,
+          answer: ANSWER,
+          problems: {
+            400: MALFORMED,
+            ...NO_RIGHT,
+            404: 'There is no such commit (`commit.unknown`)',
+            409: 'Fields were changed since (`undo.conflict`), nothing is left to undo (`undo.nothing`), or it is the first state (`undo.seed`)',
+            422: 'The former state breaks a rule today (`change.invalid`)',
+            503: BEHIND,
+          },
+        }),
+      ),
+    },
+    '/api/offices/{id}/hold': {
+      post: withRefusals(
+        operation({
+          id: 'holdOffice',
+          tag: WRITING_TAG,
+          summary: 'Holds a free office until an instant',
+          description: 'The hold ends by itself at its minute; of two who hold at once, one is refused.',
+          parameters: [pathId('Id of the office'), ref('parameters', 'lang')],
+          body: HoldBody,
+          answer: ANSWER,
+          problems: {
+            400: MALFORMED,
+            ...NO_RIGHT,
+            404: 'There is no such office',
+            409: 'It is held (`hold.exists`), or neither free nor held (`hold.not-free`)',
+            422: 'It breaks a rule (`change.invalid`), as an end that is past (`date.past`)',
+            503: BEHIND,
+          },
+        }),
+      ),
+      delete: withRefusals(
+        operation({
+          id: 'releaseOffice',
+          tag: WRITING_TAG,
+          summary: 'Ends the hold of an office before its time',
+          parameters: [
+            pathId('Id of the office'),
+            { name: 'id', in: 'query', required: true, description: 'Id of the commit', schema: oasSchema(CommitId) },
+            { name: 'base', in: 'query', required: false, schema: oasSchema(Base) },
+            ref('parameters', 'lang'),
+          ],
+          answer: ANSWER,
+          problems: {
+            400: MALFORMED,
+            ...NO_RIGHT,
+            404: 'There is no such office',
+            409: 'Nobody holds it (`hold.none`)',
+            422: 'It breaks a rule (`change.invalid`)',
+            503: BEHIND,
           },
         }),
       ),
