@@ -17,6 +17,7 @@ import { hasNames, type Queryable, queryablesOf } from '../catalogue/queryables.
 import { COLLECTION_INFOS, type CollectionInfo } from '../ogc/collections.ts'
 import { TYPES } from '../ogc/links.ts'
 import { ITEMS_PARAMETERS, SCORE_PARAMETERS } from '../ogc/parameters/items-query.ts'
+import { pascal } from '../rights/operations.ts'
 import { type OasSchema, oasSchema } from './oas-schema.ts'
 import { ref } from './shared.ts'
 
@@ -61,9 +62,6 @@ function operation(
     },
   }
 }
-
-/** `talent-pools` → `TalentPools`, for ids of operations and schemas. */
-const pascal = (id: string): string => id.replace(/(^|-)(\w)/g, (_, _dash, letter: string) => letter.toUpperCase())
 
 /** The parameter that a queryable makes (Part 3, queryables-query-parameters). */
 function queryableParameter({ name, type, description, enum: values }: Queryable): OasSchema {

@@ -4,6 +4,7 @@ import { ChangesAnswer } from '../changes-feed/routes.ts'
 import { MediaAnswer } from '../media/routes.ts'
 import { COLLECTION_INFOS } from '../ogc/collections.ts'
 import { TYPES } from '../ogc/links.ts'
+import { OPERATIONS } from '../rights/operations.ts'
 import { changesPaths } from './changes-paths.ts'
 import { FRESHNESS_TAG, freshnessPaths } from './freshness-paths.ts'
 import { identityPaths } from './identity-paths.ts'
@@ -94,6 +95,25 @@ function rootPaths(base: string): Record<string, unknown> {
   return paths
 }
 
+const SECURITY_SCHEMES = {
+  token: { type: 'http', scheme: 'bearer', description: 'Key of a program, made by an administrator: `tvl_…`' },
+  session: { type: 'apiKey', in: 'cookie', name: 'tvl.session_token', description: 'The pages’ own, by signing in' },
+}
+
+/** Says of every operation who may call it: `x-right`, and what must come with the request. */
+function withRights(paths: Record<string, unknown>): Record<string, unknown> {
+  for (const path of Object.values(paths)) {
+    for (const operation of Object.values(path as Record<string, Record<string, unknown>>)) {
+      const rule = OPERATIONS[String(operation.operationId)]
+      if (!rule) continue
+      operation['x-right'] = rule
+      if (rule === 'public') operation.security = []
+      else operation.security = rule === 'account' ? [{ session: [] }] : [{ token: [] }, { session: [] }]
+    }
+  }
+  return paths
+}
+
 /**
  * The one OpenAPI 3.0.3 document of the service.
  * @param base origin under which the service is reached, without a trailing slash
@@ -118,8 +138,9 @@ export function openApiDocument(base: string) {
       { name: 'People and rights', description: 'Who may do what, in which territory' },
       { name: 'Pages’ own operations', description: 'What the product’s pages use beside the standard' },
     ],
-    paths: { ...ogcPaths(), ...rootPaths(base) },
+    paths: withRights({ ...ogcPaths(), ...rootPaths(base) }),
     components: {
+      securitySchemes: SECURITY_SCHEMES,
       parameters: PARAMETERS,
       responses: RESPONSES,
       schemas: {

@@ -1,0 +1,73 @@
+import type { Action } from '@tvl/model'
+import { COLLECTIONS } from '@tvl/model/schema'
+
+/**
+ * Who may call an operation of the API. `public`: everybody. `account`: whoever is signed in, about their own account;
+ * a program has none. Otherwise: whoever may do this action in the place that the request is about.
+ */
+export type Rule = 'public' | 'account' | Action
+
+/** `talent-pools` → `TalentPools`, as in the ids of operations. */
+export const pascal = (id: string): string =>
+  id.replace(/(^|-)(\w)/g, (_, _dash, letter: string) => letter.toUpperCase())
+
+const catalogueReads = COLLECTIONS.flatMap((id) =>
+  ['', 'Queryables', 'Sortables', 'Items', 'Item'].map((part) => [`get${pascal(id)}${part}`, 'public'] as const),
+)
+
+/**
+ * The rule of every operation of the OpenAPI document, which shows it as `x-right`. An operation without one fails the
+ * tests, which also try each with every role in every kind of territory.
+ */
+export const OPERATIONS: Readonly<Record<string, Rule>> = {
+  ...Object.fromEntries(catalogueReads),
+  getLandingPage: 'public',
+  getConformance: 'public',
+  getApi: 'public',
+  getFunctions: 'public',
+  getCollections: 'public',
+  getCatalogue: 'public',
+  getOfficeColumns: 'public',
+  getOfficeTileJson: 'public',
+  getOfficeTile: 'public',
+  getFreshness: 'public',
+  getChanges: 'public',
+  followChanges: 'public',
+  getMedia: 'public',
+
+  writeChanges: 'change-inventory',
+  addMedia: 'upload-media',
+
+  getSession: 'public',
+  signIn: 'public',
+  signOut: 'public',
+  sendCode: 'public',
+  beginPasskeySignIn: 'public',
+  signInWithPasskey: 'public',
+  askPasswordReset: 'public',
+  resetPassword: 'public',
+  lookUpInvitation: 'public',
+  acceptInvitation: 'public',
+  setUpAuthenticator: 'account',
+  removeAuthenticator: 'account',
+  renewBackupCodes: 'account',
+  getPasskeys: 'account',
+  addPasskey: 'account',
+  beginPasskey: 'account',
+  removePasskey: 'account',
+  changePassword: 'account',
+
+  getPeople: 'manage-people',
+  erasePerson: 'manage-people',
+  removeFactors: 'manage-people',
+  giveGrant: 'manage-people',
+  withdrawGrant: 'manage-people',
+  getInvitations: 'manage-people',
+  invite: 'manage-people',
+  revokeInvitation: 'manage-people',
+  getTokens: 'manage-people',
+  issueToken: 'manage-people',
+  revokeToken: 'manage-people',
+  getOrganisations: 'public',
+  addOrganisation: 'manage-people',
+}
