@@ -4,24 +4,29 @@ import { fetchOnce } from './early-fetch.ts'
 export class ApiError extends Error {
   readonly status: number
   readonly code: string | null
+  /** The whole problem document: some have more to say than their code. */
+  readonly problem: Readonly<Record<string, unknown>>
 
-  constructor(status: number, code: string | null) {
+  constructor(status: number, code: string | null, problem: Readonly<Record<string, unknown>> = {}) {
     super(code ?? `HTTP ${status}`)
     this.name = 'ApiError'
     this.status = status
     this.code = code
+    this.problem = problem
   }
 }
 
 export async function problemOf(response: Response): Promise<ApiError> {
   let code: string | null = null
+  let problem: Record<string, unknown> = {}
   try {
     const body: unknown = await response.json()
-    if (body && typeof body === 'object' && 'code' in body && typeof body.code === 'string') code = body.code
+    if (body && typeof body === 'object') problem = { ...body }
+    if (typeof problem.code === 'string') code = problem.code
   } catch {
     // Not a problem document: the status says enough.
   }
-  return new ApiError(response.status, code)
+  return new ApiError(response.status, code, problem)
 }
 
 /** GET of our own API, as the caller's type; the server validates every answer against the same schema. */
