@@ -1,7 +1,9 @@
 import type { ChangeAnswer, ChangeConflict, ChangeError, ChangeSet } from '@tvl/model'
 import type { Feature } from './features.ts'
 import { ApiError } from './fetch-json.ts'
+import { queryClient } from './query-client.ts'
 import { sendJson } from './send-json.ts'
+import { sessionQuery } from './session.ts'
 
 /** What a writer gets back: the records as everybody reads them now. */
 export interface Published extends Omit<ChangeAnswer, 'features'> {
@@ -32,3 +34,7 @@ export const errorsOf = (error: unknown) => listOf<ChangeError>(error, 'errors')
 /** Whether sending the same again may help: no answer, a busy server, or one that does not serve it yet. */
 export const isTransient = (error: unknown): boolean =>
   !(error instanceof ApiError) || error.status === 0 || error.status === 429 || error.status >= 500
+
+/** Everything the page has read of the catalogue is asked for again where it is shown; who is signed in is not. */
+export const refreshCatalogue = (): Promise<void> =>
+  queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] })

@@ -28,6 +28,17 @@ function page(load: () => Promise<ComponentType>, namespaces: readonly Namespace
   }
 }
 
+/** A page of the console, shown to who is signed in, within the console's own frame. */
+const consolePage = (load: () => Promise<ComponentType>, namespaces: readonly Namespace[]): LoadedPage =>
+  page(async () => {
+    const [{ ConsoleFrame }, Content] = await Promise.all([import('./console/console-frame.tsx'), load()])
+    return () => (
+      <ConsoleFrame>
+        <Content />
+      </ConsoleFrame>
+    )
+  }, ['console', ...namespaces])
+
 export interface Route extends LoadedPage {
   /** wouter pattern */
   path: string
@@ -61,6 +72,10 @@ export const ROUTES: readonly Route[] = [
   {
     path: '/sign-in',
     ...page(() => import('../features/account/sign-in.tsx').then((module) => module.SignIn), ['account']),
+  },
+  {
+    path: '/manage',
+    ...consolePage(() => import('../features/manage/manage.tsx').then((module) => module.Manage), ['manage', 'zone']),
   },
 ]
 

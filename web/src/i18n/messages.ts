@@ -2,9 +2,11 @@ import type { Language } from '@tvl/model'
 import type account from './fr/account.json'
 import type common from './fr/common.json'
 import type compare from './fr/compare.json'
+import type consoleWords from './fr/console.json'
 import type data from './fr/data.json'
 import type explore from './fr/explore.json'
 import type help from './fr/help.json'
+import type manage from './fr/manage.json'
 import type map from './fr/map.json'
 import type need from './fr/need.json'
 import type provenance from './fr/provenance.json'
@@ -19,7 +21,9 @@ export interface Messages {
   map: typeof map
   zone: typeof zone
   compare: typeof compare
+  console: typeof consoleWords
   data: typeof data
+  manage: typeof manage
   help: typeof help
   account: typeof account
 }

@@ -9,6 +9,8 @@ export const PAGE_PARAMS = {
   data: [],
   help: [],
   'sign-in': ['to'],
+  /** Every page of the console looks at one zone. */
+  console: ['zone'],
   other: [],
 } as const satisfies Record<string, readonly string[]>
 

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Building, Office } from '@tvl/model'
-import type { Feature } from '../../api/features.ts'
-import { fetchJson } from '../../api/fetch-json.ts'
+import type { Feature } from './features.ts'
+import { fetchJson } from './fetch-json.ts'
 
 interface Page<P> {
   features: Feature<P>[]

@@ -1,0 +1,13 @@
+import type { Action } from '@tvl/model'
+
+/** The pages of the console in the order of its bar, each offered to those who have the right it is for. */
+export const CONSOLE_PAGES = [
+  { to: '/manage', name: 'overview', needs: 'change-inventory' },
+] as const satisfies readonly {
+  to: string
+  name: string
+  needs: Action
+}[]
+
+/** Whether a path belongs to the console. */
+export const isConsole = (path: string): boolean => path === '/manage' || path.startsWith('/manage/')
