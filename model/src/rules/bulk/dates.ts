@@ -1,5 +1,5 @@
 import { type CalendarDay, dayNumber, daysInMonth, isoOfDay } from '../days.ts'
-import { TIME_ZONE } from '../morocco.ts'
+import { clockInMorocco, instantInMorocco } from '../morocco.ts'
 import { foldText } from '../names.ts'
 import { MONTHS, OTHER_MONTHS, SHORT_MONTHS } from '../need/parse/months.ts'
 import { type Cell, isDateCell } from './cell.ts'
@@ -18,7 +18,7 @@ export interface WallTime {
   time: string | null
 }
 
-export type Reading<T> = { value: T } | { code: 'date.unreadable' | 'date.unreal' | 'date.skipped' }
+export type Reading<T> = { value: T } | { code: 'date.unreadable' | 'date.unreal' }
 
 const folded = (text: string): string => foldText(text).text.replace(/[.,]/g, '').trim()
 const MONTH_OF = new Map<string, number>()
@@ -101,36 +101,13 @@ export function readInstant(cell: Cell, is1904 = false): Reading<string> {
   const wall = readWallTime(cell, is1904)
   if ('code' in wall) return wall
   const instant = instantInMorocco(wall.value.day, wall.value.time ?? '23:59')
-  return instant ? { value: instant } : { code: 'date.skipped' }
+  return instant ? { value: instant } : { code: 'date.unreal' }
 }
 
 const minuteOf = (at: Date): string => `${at.toISOString().slice(0, 16)}Z`
 
-const WALL = new Intl.DateTimeFormat('en-CA', {
-  timeZone: TIME_ZONE,
-  hourCycle: 'h23',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-  hour: '2-digit',
-  minute: '2-digit',
-})
-
 /** The wall time in Morocco of an instant, `YYYY-MM-DDTHH:MM`. */
 export function wallTimeInMorocco(instant: string): string {
-  return WALL.format(new Date(instant)).replace(', ', 'T')
-}
-
-/**
- * The instant of a wall time in Morocco, whose clocks go forward and back around Ramadan: the earlier of two that have
- * the same wall time, undefined where clocks skip it.
- */
-export function instantInMorocco(day: string, time: string): string | undefined {
-  const wall = `${day}T${time}`
-  const asUtc = Date.parse(`${wall}Z`)
-  for (const offset of [60, 0]) {
-    const at = minuteOf(new Date(asUtc - offset * 60_000))
-    if (wallTimeInMorocco(at) === wall) return at
-  }
-  return undefined
+  const { day, time } = clockInMorocco(new Date(instant))
+  return `${day}T${time}`
 }

@@ -37,11 +37,6 @@ export const FAULT_PHRASES: Readonly<Record<string, Phrases>> = {
     ar: ['«{value}» غير موجود في التقويم (اليوم قبل الشهر).', 'تحقق من اليوم والشهر.'],
     en: ['“{value}” is not in the calendar (day before month).', 'Check the day and the month.'],
   },
-  'date.skipped': {
-    fr: ['Cette heure n’existe pas : l’heure du Maroc change à ce moment.', 'Choisissez une heure plus tard.'],
-    ar: ['هذه الساعة غير موجودة: توقيت المغرب يتغير آنذاك.', 'اختر ساعة لاحقة.'],
-    en: ['This time does not exist: clocks in Morocco change then.', 'Choose a time one hour later.'],
-  },
   'date.range': {
     fr: ['« {value} » est hors de toute limite.', 'Une date entre {first} et {last}.'],
     ar: ['«{value}» خارج كل الحدود.', 'تاريخ بين {first} و{last}.'],
