@@ -36,6 +36,15 @@ export async function fetchJson<T>(path: string, signal?: AbortSignal): Promise<
   return (await response.json()) as T
 }
 
+/** The same with the version of the catalogue that the answer is of: what a change of it is based on. */
+export async function fetchVersioned<T>(path: string, signal?: AbortSignal): Promise<{ body: T; version: number }> {
+  const response = await fetchOnce(path, signal ? { signal } : {})
+  if (!response.ok) throw await problemOf(response)
+  const version = /^(?:W\/)?"(\d+)-/.exec(response.headers.get('etag') ?? '')?.[1]
+  if (version === undefined) throw new ApiError(response.status, 'etag.missing')
+  return { body: (await response.json()) as T, version: Number(version) }
+}
+
 export async function fetchBytes(path: string, signal?: AbortSignal): Promise<ArrayBuffer> {
   const response = await fetchOnce(path, signal ? { signal } : {})
   if (!response.ok) throw await problemOf(response)

@@ -12,7 +12,7 @@ import type { Feature } from '../../api/features.ts'
 import { nameOf } from '../../i18n/names.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { FreshnessDial } from '../../ui/freshness.tsx'
-import { useUnitWords } from './use-unit-words.ts'
+import { useUnitWords } from '../../ui/stack/use-unit-words.ts'
 
 interface BlockSentenceProps {
   block: Block

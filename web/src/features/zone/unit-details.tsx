@@ -8,8 +8,8 @@ import { FreshnessDial } from '../../ui/freshness.tsx'
 import { Photos } from '../../ui/photos.tsx'
 import { provenanceOf } from '../../ui/provenance.ts'
 import { SourcePlace, SourceSlot } from '../../ui/source-place.tsx'
-import type { StackUnit } from './stack-layout.ts'
-import { useUnitWords } from './use-unit-words.ts'
+import type { StackUnit } from '../../ui/stack/stack-layout.ts'
+import { useUnitWords } from '../../ui/stack/use-unit-words.ts'
 
 /** All that is known of one unit, opened under its floor. */
 export function UnitDetails({ unit, today }: { unit: StackUnit; today: string }) {

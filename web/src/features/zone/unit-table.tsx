@@ -4,8 +4,8 @@ import { useMoney } from '../../i18n/use-money.ts'
 import { FreshnessDial } from '../../ui/freshness.tsx'
 import { GradeMark } from '../../ui/grade-mark.tsx'
 import { provenanceOf } from '../../ui/provenance.ts'
-import type { StackUnit } from './stack-layout.ts'
-import { useUnitWords } from './use-unit-words.ts'
+import type { StackUnit } from '../../ui/stack/stack-layout.ts'
+import { useUnitWords } from '../../ui/stack/use-unit-words.ts'
 
 /** The same plan as a table, for whoever would rather read or copy it. */
 export function UnitTable({ units, today, label }: { units: readonly StackUnit[]; today: string; label: string }) {

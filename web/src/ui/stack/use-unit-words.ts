@@ -1,4 +1,4 @@
-import { freshness, holdEndsOn } from '@tvl/model'
+import { holdEndsOn, officeFreshness } from '@tvl/model'
 import { useTranslations } from 'use-intl'
 import { useFormat } from '../../i18n/use-format.ts'
 import type { StackUnit } from './stack-layout.ts'
@@ -39,12 +39,9 @@ export function useUnitWords(today: string) {
     }
   }
   const verification = ({ office }: StackUnit) => {
-    const age = freshness(office.verifiedOn, office.status, today)
-    if (!age) return { state: 'never' as const, line: t('neverVerified') }
-    return {
-      state: age.state,
-      line: t('verifiedLine', { days: age.days, method: method(office.verificationMethod), by: by(office.verifiedBy) }),
-    }
+    const { state, age } = officeFreshness(office, today)
+    if (!age) return { state, line: t('neverVerified') }
+    return { state, line: t('verifiedLine', { days: age.days, method: method(age.method), by: by(age.by) }) }
   }
   return { short, verification, method, by, day }
 }
