@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import { AddressRate } from '../http/address-rate.ts'
 import { ProblemError } from '../http/problem.ts'
 import { requirePerson } from '../identity/account.ts'
@@ -9,7 +9,6 @@ import { giveGrant } from '../identity/grants.ts'
 import { refuseWeak } from '../identity/password.ts'
 import { callerIdOf, createPerson } from '../identity/persons.ts'
 import { invitationLetter } from '../mail/words/account-letters.ts'
-import type { Named } from '../session/session-answer.ts'
 import type { Author } from '../storage/commit.ts'
 import type { Database } from '../storage/database.ts'
 import { administers, noteRights, requireAdministrator, requireGiver, requireOrganisation } from './authority.ts'
@@ -22,6 +21,7 @@ import {
   revokeInvitation,
   takeInvitation,
 } from './invitations.ts'
+import { organisationName } from './organisations.ts'
 import { personByEmail } from './people.ts'
 import type { PeopleOptions } from './routes.ts'
 import {
@@ -157,12 +157,6 @@ export const invitationRoutes: FastifyPluginAsyncTypebox<PeopleOptions & { auth:
     for (const grant of grants) authors.push(await requireGiver(request, { db, snapshot: snapshot() }, grant))
     return authors[0] ?? requireAdministrator(request, snapshot())
   }
-}
-
-async function organisationName(db: Kysely<Database>, id: string): Promise<Named> {
-  const { rows } = await sql<Named>`select name_fr as fr, name_ar as ar, name_en as en from organisation
-    where id = ${id}`.execute(db)
-  return rows[0] ?? { fr: id, ar: id, en: id }
 }
 
 const shown = ({ id, email, organisationId, grants, invitedAt, expiresAt }: KeptInvitation) => ({

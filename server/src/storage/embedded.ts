@@ -63,6 +63,37 @@ export async function startEmbedded(dataDir: string): Promise<EmbeddedPostgres> 
   }
 }
 
+/**
+ * For a command beside the server: the database of the server that runs on the folder, left as it is when the command
+ * is done, or else one started for the command alone.
+ */
+export async function visitEmbedded(
+  dataDir: string,
+): Promise<Pick<EmbeddedPostgres, 'connectionString' | 'stop'> & { isServed: boolean }> {
+  const folder = clusterFolder(dataDir)
+  if (await hasCluster(folder)) {
+    const password = await passwordOf(folder)
+    const running = await leftRunning(folder, password)
+    if (running && (await isOwned(running, password))) {
+      const connectionString = address(running, password, DATABASE)
+      return { connectionString, isServed: true, stop: async () => undefined }
+    }
+  }
+  return { ...(await startEmbedded(dataDir)), isServed: false }
+}
+
+/** Whether a server holds the folder’s lock. */
+async function isOwned(postmaster: Postmaster, password: string): Promise<boolean> {
+  const client = await tryConnect(address(postmaster, password, 'postgres'))
+  if (!client) return false
+  const { rowCount } = await client.query(
+    "select from pg_locks where locktype = 'advisory' and classid = 0 and objid = $1 and granted",
+    [OWNER_LOCK],
+  )
+  await client.end()
+  return (rowCount ?? 0) > 0
+}
+
 function address({ port }: Postmaster, password: string, database: string): string {
   return `postgres://${POSTGRES_USER}:${password}@127.0.0.1:${port}/${database}`
 }
