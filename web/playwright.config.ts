@@ -2,10 +2,19 @@ import { defineConfig } from '@playwright/test'
 import { launchWith, WITH_MAP } from './e2e/support/launch.ts'
 
 const port = Number(process.env.E2E_PORT ?? 8175)
+const address = (which: number) => `http://127.0.0.1:${which}`
+const server = (which: number, more: Record<string, string> = {}) => ({
+  command: 'node e2e/serve.mjs',
+  url: `${address(which)}/ready`,
+  timeout: 120_000,
+  env: { PORT: String(which), ...more },
+})
 
-/** Journeys run against the built server with the demo catalogue of size S and a clock that stands still. */
+/**
+ * Journeys run against the built server with the demo catalogue of size S and a clock that stands still. Those that
+ * change the catalogue have a server of their own, so that those that read it know what is in it.
+ */
 export default defineConfig({
-  testDir: './e2e',
   outputDir: './test-results',
   fullyParallel: true,
   forbidOnly: true,
@@ -17,15 +26,14 @@ export default defineConfig({
   // The whole check reads the JSON file; a person reads the list.
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['dot'], ['json']] : [['list']],
   use: {
-    baseURL: `http://127.0.0.1:${port}`,
     timezoneId: 'Africa/Casablanca',
     launchOptions: launchWith(WITH_MAP),
     screenshot: 'only-on-failure',
   },
-  webServer: {
-    command: 'node e2e/serve.mjs',
-    url: `http://127.0.0.1:${port}/ready`,
-    timeout: 120_000,
-    env: { PORT: String(port) },
-  },
+  projects: [
+    { name: 'reading', testDir: './e2e', testIgnore: 'writing/**', use: { baseURL: address(port) } },
+    // One spec may not see another's changes in the making: each file keeps to units of its own.
+    { name: 'writing', testDir: './e2e/writing', use: { baseURL: address(port + 1) } },
+  ],
+  webServer: [server(port), server(port + 1)],
 })

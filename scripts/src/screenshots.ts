@@ -32,7 +32,9 @@ async function shoot(browser: Browser, url: string, size: keyof typeof SIZES, th
     reducedMotion: 'reduce',
   })
   const page = await context.newPage()
-  await page.goto(url, { waitUntil: 'networkidle' })
+  await page.goto(url, { waitUntil: 'load' })
+  // The stream of changes stays open: the page is there when nothing of it is busy.
+  await page.locator('main:not([aria-busy=true])').first().waitFor()
   // The living map comes after the list, and says when its last tile and label stand.
   const hasMap = new URL(url).pathname === '/' && size === 'desktop'
   if (hasMap)

@@ -75,4 +75,8 @@ export function mount(root: HTMLElement): void {
       </Phrases>
     </QueryClientProvider>,
   )
+  // After the page stands: nothing of it waits for changes that may come.
+  const follow = () => void import('../api/live.ts').then(({ followChanges }) => followChanges())
+  if ('requestIdleCallback' in window) requestIdleCallback(follow, { timeout: 5000 })
+  else setTimeout(follow, 2000)
 }

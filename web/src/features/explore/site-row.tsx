@@ -14,6 +14,7 @@ import { Figure } from '../../ui/figure.tsx'
 import { FreshnessDial } from '../../ui/freshness.tsx'
 import { GradeMark } from '../../ui/grade-mark.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { LiveSign } from '../../ui/live-changes.tsx'
 import { PageLink } from '../../ui/page-link.tsx'
 import { provenanceOf } from '../../ui/provenance.ts'
 import { SourcePlace, SourceSlot } from '../../ui/source-place.tsx'
@@ -94,6 +95,7 @@ export const SiteRow = memo(function SiteRow({ hit, catalogue, columns, today }:
             </PageLink>{' '}
             <span className="note">{cityOf(zone.properties, format.language)}</span>
           </h3>
+          <LiveSign zone={zone.id} />
           <p className="row-fresh note">
             <FreshnessDial state={fresh?.state ?? 'never'} />
             {block ? (fresh ? t('verified', { days: fresh.days }) : t('neverVerified')) : t('noOffice')}

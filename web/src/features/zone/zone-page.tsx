@@ -8,6 +8,7 @@ import { ruleZone, useZoneIndex } from '../../api/zone-index.ts'
 import { nameOf } from '../../i18n/names.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useApp } from '../../state/store.ts'
+import { LiveChanges } from '../../ui/live-changes.tsx'
 import { provenanceOf } from '../../ui/provenance.ts'
 import { FactTable } from './fact-table.tsx'
 import { asksAnything, fitOf } from './fit.ts'
@@ -90,6 +91,7 @@ export function ZonePage({ zone }: { zone: Feature<Zone> }) {
         on={on}
         today={today}
       />
+      <LiveChanges zone={zone.id} />
       {error && (
         <p role="alert" className="stale">
           {common('unread')}{' '}
