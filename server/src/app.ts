@@ -33,6 +33,7 @@ import { invitationRoutes } from './people/invitation-routes.ts'
 import { organisationRoutes } from './people/organisation-routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { tokenRoutes } from './people/token-routes.ts'
+import { recordRoutes } from './record/routes.ts'
 import { isDemoAccount } from './session/demo-accounts.ts'
 import { sessionRoutes } from './session/routes.ts'
 import { BASEMAPS, type Settings } from './settings.ts'
@@ -124,6 +125,7 @@ export async function buildApp({
     await app.register(routes, people)
   }
   await app.register(sessionRoutes, { auth, db, snapshot, settings, mailer })
+  await app.register(recordRoutes, { db, snapshot, clock })
   const writing = { db, live, clock, isDemo: settings.catalogue === 'demo' }
   await app.register(changeRoutes, writing)
   await app.register(async (api) => {

@@ -4,6 +4,7 @@ import { type Kysely, sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import { COMMIT_KINDS, type CommitKind } from '../storage/commit.ts'
 import type { Content, Database } from '../storage/database.ts'
+import { ZONE_OF_CHANGE } from '../storage/places.ts'
 
 /** One change as everybody may read it: in the name of a role and an organisation, never of a person. */
 export const ChangeEntry = Type.Object({
@@ -63,20 +64,16 @@ interface Row {
   after: Content | null
 }
 
-/** The zone a change lies in: what the record says of itself after it, or before it when it is gone. */
-const ZONE = sql`case collection when 'zones' then feature_id
-  else coalesce(after, before)->'properties'->>'zoneId' end`
-
 /** The changes after `since` that the question is about, oldest first. */
 export async function readEntries(db: Kysely<Database>, query: FeedQuery): Promise<ChangeEntry[]> {
   const { since, limit, collection = null, zone = null, until = null } = query
   const { rows } = await sql<Row>`
     select change.n, change.at, change.commit, commit.kind, commit.actor_role as role,
       commit.organisation_id as organisation, commit.method, change.operation, change.collection,
-      change.feature_id as id, ${ZONE} as zone, change.before, change.after
+      change.feature_id as id, ${ZONE_OF_CHANGE} as zone, change.before, change.after
     from change join commit on commit.id = change.commit
     where n > ${since} and (${until}::bigint is null or n <= ${until})
-      and (${collection}::text is null or collection = ${collection}) and (${zone}::text is null or ${ZONE} = ${zone})
+      and (${collection}::text is null or collection = ${collection}) and (${zone}::text is null or ${ZONE_OF_CHANGE} = ${zone})
     order by n limit ${limit}`.execute(db)
   return rows.map(({ n, at, before, after, ...rest }) => ({
     n: Number(n),

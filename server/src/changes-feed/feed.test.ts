@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CommitWords } from '../storage/commit.ts'
 import { write } from '../storage/store.ts'
@@ -44,6 +46,10 @@ const read = async (query = '') => {
     body: (await answer.json()) as ChangesAnswer & { code?: string },
   }
 }
+const connections = () =>
+  new Promise<number>((done, fail) =>
+    app.app.server.getConnections((error, count) => (error ? fail(error) : done(count))),
+  )
 const numbers = ({ changes }: ChangesAnswer) => changes.map(({ n }) => n)
 
 describe('GET /api/changes', () => {
@@ -99,6 +105,7 @@ describe('GET /api/changes', () => {
       '?from=1',
       '?since=1&since=2',
       '?since=1e3',
+      '?zone=%00',
     ]) {
       expect([query, (await read(query)).status]).toEqual([query, 400])
     }
@@ -156,16 +163,78 @@ describe('GET /api/changes/stream', () => {
 
   it('can follow one zone, and still resumes right', async () => {
     const page = await listen(`${app.url}/api/changes/stream?zone=technopolis`)
+    const from = app.live.snapshot().changeNumber
     await writeSeats(70)
     const n = await writeSeats(71, 'technopolis-a-00-1')
     await expect
       .poll(() => page.events.map(({ id, event }) => [id, event]))
       .toEqual([
-        [-1, 'hello'],
+        [from, 'hello'],
         [n, 'change'],
       ])
     await page.leave()
   })
+
+  it('lets go of a page that does not take what it is sent, which then resumes without a gap', async () => {
+    const from = app.live.snapshot().changeNumber
+    const { hostname, port } = new URL(app.url)
+    const others = await connections()
+    const socket = connect(Number(port), hostname)
+    await once(socket, 'connect')
+    socket.pause()
+    socket.write(`GET /api/changes/stream HTTP/1.1\r\nHost: ${hostname}\r\n\r\n`)
+    const zone = aZone('technopolis')
+    const isLetGo = async () => (await connections()) <= others
+    let written = 0
+    // Until what the network itself holds for the page is full, and the server’s own patience too.
+    for (; written < 60 && !(await isLetGo()); written++) {
+      const notesFr = [`${written} ${'note '.repeat(60_000)}`]
+      const content = { geometry: zone.geometry, properties: { ...zone.properties, notesFr } }
+      const { version } = await write(app.db, WORDS, [{ collection: 'zones', id: zone.id, content }])
+      await app.live.waitFor(version)
+    }
+    await expect.poll(isLetGo).toBe(true)
+    let text = ''
+    socket.setEncoding('utf8').on('data', (chunk: string) => {
+      text += chunk
+    })
+    socket.on('error', () => undefined)
+    const over = once(socket, 'close').catch(() => undefined)
+    socket.resume()
+    await over
+    const last = Math.max(
+      from,
+      ...[...text.matchAll(/id: (\d+)\nevent: change\ndata: .*\n\n/g)].map(([, id]) => Number(id)),
+    )
+    const head = app.live.snapshot().changeNumber
+    expect(last).toBeLessThan(head)
+    const again = await listen(`${app.url}/api/changes/stream`, { 'last-event-id': String(last) })
+    const told = () => again.events.flatMap(({ data }) => data.changes ?? []).map(({ n }: { n: number }) => n)
+    await expect.poll(() => told().at(-1), { timeout: 5000 }).toBe(head)
+    expect(told()).toEqual(Array.from({ length: head - last }, (_, i) => last + 1 + i))
+    await again.leave()
+  }, 60_000)
+
+  it('tells five hundred pages at once', async () => {
+    const { hostname, port } = new URL(app.url)
+    const pages = await Promise.all(
+      Array.from({ length: 500 }, async () => {
+        const socket = connect(Number(port), hostname)
+        const page = { socket, text: '' }
+        socket.setEncoding('utf8').on('data', (chunk: string) => {
+          page.text += chunk
+        })
+        socket.write(`GET /api/changes/stream HTTP/1.1\r\nHost: ${hostname}\r\n\r\n`)
+        await expect.poll(() => page.text, { timeout: 20_000 }).toContain('event: hello')
+        return page
+      }),
+    )
+    const n = await writeSeats(72)
+    const began = performance.now()
+    await expect.poll(() => pages.filter(({ text }) => text.includes(`"n":${n},`)).length, { timeout: 5000 }).toBe(500)
+    expect(performance.now() - began).toBeLessThan(2000)
+    for (const { socket } of pages) socket.destroy()
+  }, 60_000)
 
   it('is refused for a number that was never given out', async () => {
     expect((await fetch(`${app.url}/api/changes/stream?since=999999`)).status).toBe(409)

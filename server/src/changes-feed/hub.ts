@@ -4,8 +4,8 @@ import type { Snapshot } from '../catalogue/snapshot.ts'
 import type { Database } from '../storage/database.ts'
 import { type ChangeEntry, readEntries } from './entries.ts'
 
-/** Changes that travel in one event. */
-export const BATCH = 500
+/** Changes that travel in one event, at the most: some hundred kilobytes. */
+export const BATCH = 100
 
 export type Told =
   | { type: 'changes'; entries: readonly ChangeEntry[]; head: number }

@@ -5,8 +5,10 @@ import type { Database } from '../storage/database.ts'
 import { type ChangeEntry, readEntries } from './entries.ts'
 import { BATCH, type Hub, type Told } from './hub.ts'
 
-/** A page that has fallen behind by this much is let go: it comes back and resumes from its last event. */
+/** A page that is this far behind when something new comes is let go: it comes back and resumes from its last event. */
 const MOST_WAITING = 1024 * 1024
+/** Whoever takes nothing for so long while it catches up is gone, or as good as. */
+const PATIENCE_MS = 30_000
 /** Proxies close what is silent for a minute. */
 export const HEARTBEAT_MS = 20_000
 
@@ -18,6 +20,18 @@ export interface Subscriber {
 
 const event = (name: string, id: number, data: unknown) =>
   `id: ${id}\nevent: ${name}\ndata: ${JSON.stringify(data)}\n\n`
+
+const texts = new WeakMap<Told, Buffer>()
+
+/** Put into bytes once for all who follow everything: five hundred pages would do it, and hold it, five hundred times. */
+function textOf(told: Told & { type: 'changes' }): Buffer {
+  const known = texts.get(told)
+  if (known !== undefined) return known
+  const { entries, head } = told
+  const text = Buffer.from(event('change', head, { changes: entries, next: head, head }))
+  texts.set(told, text)
+  return text
+}
 
 /**
  * Sends the changes after `since` to one listener, first those that were, then those that come, each once and in order,
@@ -36,10 +50,11 @@ export async function follow(
   const isMeant = (entry: ChangeEntry) =>
     (collection === undefined || entry.collection === collection) && (zone === undefined || entry.zone === zone)
 
-  const send = (text: string) => {
+  const send = (text: string | Buffer) => {
     if (isOver) return
-    response.write(text)
+    // By what waits already: one event may be longer than that, and whoever takes it is not behind.
     if (response.writableLength > MOST_WAITING) response.destroy()
+    else response.write(text)
   }
   const tell = (entries: readonly ChangeEntry[], next: number) => {
     const meant = entries.filter(isMeant)
@@ -49,7 +64,12 @@ export async function follow(
   }
   const hear = (told: Told) => {
     if (told.type === 'day') send(event('day', at, { today: told.today, head: told.head }))
-    else if (isLive) tell(told.entries, told.head)
+    else if (!isLive) return
+    else if (collection !== undefined || zone !== undefined) tell(told.entries, told.head)
+    else {
+      at = told.head
+      send(textOf(told))
+    }
   }
 
   const unsubscribe = hub.subscribe(hear)
@@ -59,18 +79,27 @@ export async function follow(
     unsubscribe()
     clearInterval(heartbeat)
   })
-  // The browser waits this long before it comes back.
-  send(`retry: 2000\nevent: hello\ndata: ${JSON.stringify({ since, head: hub.head })}\n\n`)
+  // The browser waits this long before it comes back. With a number from the first event on, it never misses a change.
+  send(`retry: 2000\n${event('hello', since, { since, head: hub.head })}`)
   while (!isOver && at < hub.head) {
     const until = hub.head
     const entries = await readEntries(db, { since: at, limit: BATCH, until, collection, zone })
     tell(entries, entries.length < BATCH ? until : (entries.at(-1)?.n ?? until))
-    if (response.writableNeedDrain)
-      await new Promise((done) => {
-        response.once('drain', done)
-        response.once('close', done)
-      })
+    if (response.writableNeedDrain) await drained(response)
   }
   isLive = true
   await over
+}
+
+/** Waits until what was written has left, and gives up on whoever does not take it. */
+function drained(response: ServerResponse): Promise<void> {
+  return new Promise((done) => {
+    const timer = setTimeout(() => response.destroy(), PATIENCE_MS)
+    const finish = () => {
+      clearTimeout(timer)
+      response.off('drain', finish).off('close', finish)
+      done()
+    }
+    response.once('drain', finish).once('close', finish)
+  })
 }

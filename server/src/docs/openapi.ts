@@ -12,6 +12,7 @@ import { mediaPaths } from './media-paths.ts'
 import { oasSchema } from './oas-schema.ts'
 import { featureSchemas, ogcPaths } from './ogc-paths.ts'
 import { peoplePaths } from './people-paths.ts'
+import { RECORD_TAG, recordPaths } from './record-paths.ts'
 import { PARAMETERS, RESPONSES, ref, SCHEMAS } from './shared.ts'
 import { WRITING_TAG, writingPaths } from './writing-paths.ts'
 
@@ -87,7 +88,15 @@ function rootPaths(base: string): Record<string, unknown> {
     ),
   }
   // Resources of two files may share an address: one reads it, the other writes there.
-  for (const more of [writingPaths(), identityPaths(), peoplePaths(), freshnessPaths(), mediaPaths(), changesPaths()]) {
+  for (const more of [
+    writingPaths(),
+    identityPaths(),
+    peoplePaths(),
+    freshnessPaths(),
+    mediaPaths(),
+    changesPaths(),
+    recordPaths(),
+  ]) {
     for (const [path, operations] of Object.entries(more))
       paths[path] = { ...(paths[path] as object), ...(operations as object) }
   }
@@ -135,6 +144,7 @@ export function openApiDocument(base: string) {
       { name: FRESHNESS_TAG, description: 'How long ago the inventory was verified, and what is due' },
       { name: 'Accounts', description: 'Signing in: the pages by a cookie, programs by a token' },
       { name: 'Changes', description: 'What changed, when, and in the name of which role' },
+      { name: RECORD_TAG, description: 'Who changed what, for those who answer for a territory' },
       { name: 'People and rights', description: 'Who may do what, in which territory' },
       { name: 'Pages’ own operations', description: 'What the product’s pages use beside the standard' },
     ],

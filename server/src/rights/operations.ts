@@ -33,10 +33,14 @@ export const OPERATIONS: Readonly<Record<string, Rule>> = {
   getFreshness: 'public',
   getChanges: 'public',
   followChanges: 'public',
+  verifyRecord: 'public',
   getMedia: 'public',
 
   writeChanges: 'change-inventory',
   addMedia: 'upload-media',
+
+  getRecord: 'read-record',
+  exportRecord: 'read-record',
 
   getSession: 'public',
   signIn: 'public',

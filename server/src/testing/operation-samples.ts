@@ -106,6 +106,16 @@ export const OPERATION_SAMPLES: Readonly<Record<string, readonly OperationSample
     },
   ],
 
+  getRecord: [
+    { place: 'somewhere', request: () => ({ url: '/api/record' }) },
+    { place: FES, request: () => ({ url: '/api/record?zone=fes-shore' }) },
+    { place: FES_A, request: () => ({ url: '/api/record?building=fes-shore-a' }) },
+  ],
+  exportRecord: [
+    { place: 'somewhere', request: () => ({ url: '/api/record.csv' }) },
+    { place: FES, request: () => ({ url: '/api/record.csv?zone=fes-shore' }) },
+  ],
+
   getPeople: [{ place: 'somewhere', request: () => ({ url: '/api/people' }) }],
   erasePerson: [{ place: FES, request: async (test) => send('DELETE', `/api/people/${await aReader(test)}`) }],
   removeFactors: [

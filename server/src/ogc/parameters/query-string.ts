@@ -13,7 +13,7 @@ const decode = (text: string): string => {
 
 /**
  * Reads the query string of a request target strictly, because a lenient reader would turn a typing error into another
- * question: a broken percent-encoding and a repeated parameter are refused.
+ * question: a broken percent-encoding, a NUL and a repeated parameter are refused.
  * @throws a problem `query.encoding` or `query.repeated`, both 400
  */
 export function readQuery(target: string): Query {
@@ -25,7 +25,10 @@ export function readQuery(target: string): Query {
     const equals = part.indexOf('=')
     const name = decode(equals === -1 ? part : part.slice(0, equals))
     if (query.has(name)) throw refuse(400, 'query.repeated', `The parameter “${name.slice(0, 60)}” is given twice.`)
-    query.set(name, equals === -1 ? '' : decode(part.slice(equals + 1)))
+    const value = equals === -1 ? '' : decode(part.slice(equals + 1))
+    // The store knows no such character, and no text of the catalogue has one.
+    if (value.includes('\0')) throw refuse(400, 'query.encoding', 'A parameter has no NUL in it.')
+    query.set(name, value)
   }
   return query
 }
