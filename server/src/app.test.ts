@@ -230,15 +230,17 @@ describe('the catalogue for the pages', () => {
     },
   )
 
-  it('may be read by programs of other origins, and only read', async () => {
+  it('may be read by programs of other origins, and written where an address takes it', async () => {
     const origin = { origin: 'https://elsewhere.example' }
     expect((await get('/api/catalogue', { headers: origin })).headers.get('access-control-allow-origin')).toBe('*')
-    const preflight = await get('/ogc/collections', {
-      method: 'OPTIONS',
-      headers: { ...origin, 'access-control-request-method': 'GET' },
-    })
-    expect(preflight.status).toBe(204)
-    expect(preflight.headers.get('access-control-allow-methods')).toBe('GET, HEAD, OPTIONS')
+    const preflight = async (path: string) => {
+      const headers = { ...origin, 'access-control-request-method': 'GET' }
+      const answer = await get(path, { method: 'OPTIONS', headers })
+      expect(answer.status).toBe(200)
+      return answer.headers.get('access-control-allow-methods')
+    }
+    expect(await preflight('/ogc/collections')).toBe('GET, HEAD, OPTIONS')
+    expect(await preflight('/ogc/collections/zones/items')).toBe('GET, HEAD, OPTIONS, POST')
     expect((await get('/', { headers: origin })).headers.get('access-control-allow-origin')).toBeNull()
   })
 })

@@ -29,6 +29,7 @@ import { folderStore } from './media/folder-store.ts'
 import { mediaRoutes } from './media/routes.ts'
 import { s3Store } from './media/s3-store.ts'
 import { ogcRoutes } from './ogc/routes.ts'
+import { ogcWriteRoutes } from './ogc/write-routes.ts'
 import { invitationRoutes } from './people/invitation-routes.ts'
 import { organisationRoutes } from './people/organisation-routes.ts'
 import { peopleRoutes } from './people/routes.ts'
@@ -129,10 +130,18 @@ export async function buildApp({
   const writing = { db, live, clock, isDemo: settings.catalogue === 'demo' }
   await app.register(changeRoutes, writing)
   await app.register(async (api) => {
+    // What a browser of another site may send is what the address takes, not what any address here does.
+    api.addHook('onSend', async (request, reply) => {
+      const allow = reply.getHeader('allow')
+      const isPreflight = request.method === 'OPTIONS' && reply.hasHeader('access-control-allow-methods')
+      if (isPreflight && allow !== undefined) reply.header('access-control-allow-methods', allow)
+    })
     await api.register(cors, {
       origin: '*',
-      methods: ['GET', 'HEAD', 'OPTIONS'],
-      exposedHeaders: ['ETag', 'Link', 'Content-Language', 'Content-Crs'],
+      // For callers with a token: cookies are never sent across sites, and refuseOtherSites sees to the rest.
+      methods: ['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE'],
+      exposedHeaders: ['ETag', 'Link', 'Location', 'Content-Language', 'Content-Crs'],
+      optionsSuccessStatus: 200,
       maxAge: 86_400,
       strictPreflight: false,
     })
@@ -142,6 +151,7 @@ export async function buildApp({
     await api.register(freshnessRoutes, { snapshot })
     const standard = { current: snapshot, publicUrl: settings.publicUrl, past }
     await api.register(ogcRoutes, { prefix: '/ogc', ...standard })
+    await api.register(ogcWriteRoutes, { prefix: '/ogc', ...standard, writing })
     await api.register(docsRoutes, standard)
     await api.register(tileRoutes, standard)
   })

@@ -13,6 +13,8 @@ const ACTION_OF: Partial<Record<CollectionId, Action>> = {
   zones: 'change-zone',
 }
 
+const INVENTORY: ReadonlySet<CollectionId> = new Set(['offices', 'buildings'])
+
 /** What says which zone it is and what the law gives there: no statement of its operator. */
 const REFERENCE_OF_ZONE = new Set([
   'kind',
@@ -33,7 +35,9 @@ const REFERENCE_OF_ZONE = new Set([
 export function permitDraft(draft: Draft, view: View, permit: Permit): Author {
   const { collection, before, after } = draft
   const action = actionOf(draft)
-  const states = [before, after].flatMap((content) => (content ? [content] : []))
+  // A site without a zone lies nowhere and is refused by its shape; who has sent it is told that, not that it is theirs.
+  const isPlaced = !before || !INVENTORY.has(collection) || typeof after?.properties.zoneId === 'string'
+  const states = [before, isPlaced ? after : null].flatMap((content) => (content ? [content] : []))
   const places = states.map((content) => view.placeOf(draft, content))
   // Which buildings a zone has, and in which zone a building lies, is for those who have a right in the zone.
   const isOfZone = collection === 'buildings' && (states.length < 2 || places[0]?.zoneId !== places[1]?.zoneId)

@@ -19,6 +19,7 @@ import { TYPES } from '../ogc/links.ts'
 import { ITEMS_PARAMETERS, SCORE_PARAMETERS } from '../ogc/parameters/items-query.ts'
 import { pascal } from '../rights/operations.ts'
 import { type OasSchema, oasSchema } from './oas-schema.ts'
+import { ogcWritingPaths, writtenFeature } from './ogc-writing-paths.ts'
 import { ref } from './shared.ts'
 
 const SERVED: Readonly<Record<CollectionId, readonly TObject[]>> = {
@@ -126,6 +127,7 @@ function collectionPaths(info: CollectionInfo): Record<string, unknown> {
     ...(description ? { description } : {}),
   })
   const schema = { type: 'object' }
+  const writing = ogcWritingPaths(info, name)
   const featureId = {
     name: 'featureId',
     in: 'path',
@@ -146,12 +148,14 @@ function collectionPaths(info: CollectionInfo): Record<string, unknown> {
         ref('schemas', `featureCollection${name}`),
         itemsParameters(info),
       ),
+      ...writing[`${path}/items`],
     },
     [`${path}/items/{featureId}`]: {
       get: operation(about('Item', `One item of ${tag}`), TYPES.geojson, ref('schemas', `feature${name}`), [
         featureId,
         ...COMMON,
       ]),
+      ...writing[`${path}/items/{featureId}`],
     },
   }
 }
@@ -184,8 +188,10 @@ export function ogcPaths(): Record<string, unknown> {
 /** Schemas of the features of each collection. */
 export function featureSchemas(): Record<string, OasSchema> {
   const schemas: Record<string, OasSchema> = {}
-  for (const { id } of COLLECTION_INFOS) {
+  for (const info of COLLECTION_INFOS) {
+    const { id } = info
     const name = pascal(id)
+    schemas[`written${name}`] = writtenFeature(info)
     const properties: Record<string, OasSchema> = hasNames(id)
       ? { name: { type: 'string', description: 'in the language asked for' } }
       : {}

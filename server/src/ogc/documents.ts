@@ -9,6 +9,7 @@ import { propertyWords } from './words/property-words.ts'
 
 const CORE = 'http://www.opengis.net/spec/ogcapi-features-1/1.0/conf'
 const FILTER = 'http://www.opengis.net/spec/ogcapi-features-3/1.0/conf'
+const WRITING = 'http://www.opengis.net/spec/ogcapi-features-4/1.0/conf'
 const CQL2 = 'http://www.opengis.net/spec/cql2/1.0/conf'
 
 /** The conformance classes that hold, and no others. */
@@ -21,6 +22,10 @@ export const CONFORMANCE = [
   `${FILTER}/queryables-query-parameters`,
   `${FILTER}/filter`,
   `${FILTER}/features-filter`,
+  `${WRITING}/create-replace-delete`,
+  `${WRITING}/update`,
+  `${WRITING}/optimistic-locking-etags`,
+  `${WRITING}/features`,
   `${CQL2}/cql2-text`,
   `${CQL2}/cql2-json`,
   `${CQL2}/basic-cql2`,

@@ -4,6 +4,7 @@ import type { CollectionInfo } from './collections.ts'
 import type { Context } from './context.ts'
 import { selectPage } from './engine/select.ts'
 import { indexOf } from './engine/snapshot-index.ts'
+import { featureTag } from './feature-tag.ts'
 import { featurePage, itemsPage, type PageFeature } from './html/items-pages.ts'
 import { address, carried, type Link, linkHeader, selfLinks, TYPES } from './links.ts'
 import { writeCursor } from './parameters/cursor.ts'
@@ -81,5 +82,6 @@ export function featureAnswer(context: Context, info: CollectionInfo, id: string
   return ready(Buffer.concat([open, Buffer.from(`,"links":${JSON.stringify(links)}}`)]), {
     ...about,
     type: TYPES.geojson,
+    tag: featureTag(snapshot, language, table.hash(row)),
   })
 }

@@ -7,7 +7,8 @@ export const refuse = (
   code: string,
   detail: string,
   headers: Readonly<Record<string, string>> = {},
-): ProblemError => new ProblemError(code, status, detail, headers)
+  members: Readonly<Record<string, unknown>> = {},
+): ProblemError => new ProblemError(code, status, detail, headers, members)
 
 /** The problem document of whatever was thrown; a filter that cannot be used is the caller’s, with its place. */
 export function problemFor(error: unknown): Problem {

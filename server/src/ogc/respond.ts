@@ -27,13 +27,13 @@ export const PAGE_CSP =
 
 export function ready(
   body: Buffer | string,
-  about: { type: string; language: Language; version: string; link?: string },
+  about: { type: string; language: Language; version: string; link?: string; tag?: string },
 ): Ready {
-  const { type, language, version, link } = about
+  const { type, language, version, link, tag } = about
   const isPage = type.startsWith('text/html')
   return {
     body: typeof body === 'string' ? Buffer.from(body) : body,
-    etag: `W/"${version}-${language}-${isPage ? 'html' : 'json'}"`,
+    etag: tag ?? `W/"${version}-${language}-${isPage ? 'html' : 'json'}"`,
     headers: {
       'content-type': isPage ? 'text/html; charset=utf-8' : type,
       'content-language': language,
@@ -48,9 +48,12 @@ export function ready(
 
 /** Sends an answer: 304 if the caller has it, compressed if the caller takes that. */
 export async function send(request: FastifyRequest, reply: FastifyReply, answer: Ready): Promise<FastifyReply> {
-  reply.headers(answer.headers).header('etag', answer.etag)
-  if (matches(request.headers['if-none-match'], answer.etag)) return reply.code(304).send()
   const encoding = answer.body.length < COMPRESS_FROM ? 'identity' : encodingOf(request)
+  // A strong tag is of these very bytes.
+  const isOfBytes = answer.etag.startsWith('"') && encoding !== 'identity'
+  const etag = isOfBytes ? `${answer.etag.slice(0, -1)}-${encoding}"` : answer.etag
+  reply.headers(answer.headers).header('etag', etag)
+  if (matches(request.headers['if-none-match'], etag)) return reply.code(304).send()
   if (encoding === 'identity') return reply.send(answer.body)
   reply.header('content-encoding', encoding)
   if (encoding === 'gzip') {

@@ -4,6 +4,8 @@ type Words = Readonly<Record<Language, string>>
 
 const BY_STATUS: Readonly<Record<number, Words>> = {
   400: { fr: 'Demande incorrecte', ar: 'طلب غير صحيح', en: 'The request is not right' },
+  401: { fr: 'Connectez-vous d’abord', ar: 'سجّل الدخول أولاً', en: 'Sign in first' },
+  403: { fr: 'Vous n’en avez pas le droit ici', ar: 'لا تملك الصلاحية هنا', en: 'You have no right to this here' },
   404: { fr: 'Introuvable', ar: 'غير موجود', en: 'Not found' },
   405: { fr: 'Méthode non permise ici', ar: 'الطريقة غير مسموح بها هنا', en: 'The method is not allowed here' },
   406: {
@@ -11,10 +13,31 @@ const BY_STATUS: Readonly<Record<number, Words>> = {
     ar: 'لا يتوفر أي من الصيغ المطلوبة',
     en: 'None of the formats asked for exists',
   },
+  409: {
+    fr: 'Quelqu’un d’autre l’a modifié entre-temps',
+    ar: 'غيّره شخص آخر في هذه الأثناء',
+    en: 'Somebody else changed it meanwhile',
+  },
+  412: {
+    fr: 'La fiche a changé depuis votre lecture',
+    ar: 'تغيّر السجل بعد أن قرأته',
+    en: 'The record has changed since you read it',
+  },
   413: { fr: 'Demande trop grande', ar: 'طلب كبير جداً', en: 'The request is too large' },
   414: { fr: 'Adresse trop longue', ar: 'عنوان طويل جداً', en: 'The address is too long' },
   415: { fr: 'Type de contenu non accepté', ar: 'نوع المحتوى غير مقبول', en: 'The content type is not accepted' },
+  422: {
+    fr: 'La modification ne respecte pas les règles',
+    ar: 'التغيير لا يحترم القواعد',
+    en: 'The change breaks the rules',
+  },
+  428: {
+    fr: 'Dites quelle version vous avez lue (If-Match)',
+    ar: 'حدّد النسخة التي قرأتها (If-Match)',
+    en: 'Say which version you have read (If-Match)',
+  },
   500: { fr: 'Le service a échoué', ar: 'تعذر تقديم الخدمة', en: 'The service failed' },
+  503: { fr: 'Réessayez dans un instant', ar: 'أعد المحاولة بعد لحظة', en: 'Try again in a moment' },
 }
 
 const BY_CODE: Readonly<Record<string, Words>> = {
