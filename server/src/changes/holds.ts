@@ -7,7 +7,9 @@ import { SYSTEM } from '../storage/commit.ts'
 import type { Content, Database } from '../storage/database.ts'
 import { lastChange, type Outcome, type Write, write } from '../storage/store.ts'
 import { type Applied, type ApplyOptions, applyChangeSet, momentAt, type Writing } from './apply.ts'
+import { permitRecord } from './permit-record.ts'
 import { readStored } from './records.ts'
+import type { Permit } from './rights.ts'
 
 export interface Hold {
   /** Of the commit, made by the client. */
@@ -28,7 +30,7 @@ export async function holdOffice(on: Writing, hold: Hold, options: ApplyOptions)
   return applyChangeSet(on, { id, ...(note === undefined ? {} : { note }), writes: decide }, options)
 
   async function decide(transaction: Transaction<Database>): Promise<ChangeWrite[]> {
-    const { status, holdEndsAt } = await statusOf(transaction, officeId)
+    const { status, holdEndsAt } = await statusOf(transaction, officeId, options.permit)
     const isOver = typeof holdEndsAt === 'string' && holdEndsAt <= momentAt(on.clock.now()).minute
     if (status === 'held' && !isOver) {
       throw new ProblemError('hold.exists', 409, `${officeId} is held already.`, {}, { holdEndsAt })
@@ -48,16 +50,22 @@ export async function releaseOffice(
   options: ApplyOptions,
 ): Promise<Applied> {
   const decide = async (transaction: Transaction<Database>) => {
-    const { status } = await statusOf(transaction, officeId)
+    const { status } = await statusOf(transaction, officeId, options.permit)
     if (status !== 'held') throw new ProblemError('hold.none', 409, `Nobody holds ${officeId}.`)
     return [await patchOf(transaction, officeId, { status: 'free', holdEndsAt: null }, base)]
   }
   return applyChangeSet(on, { id, writes: decide }, options)
 }
 
-async function statusOf(transaction: Transaction<Database>, officeId: string): Promise<Content['properties']> {
-  const [stored] = (await readStored(transaction, [{ collection: 'offices', id: officeId }])).values()
+async function statusOf(
+  transaction: Transaction<Database>,
+  officeId: string,
+  permit: Permit,
+): Promise<Content['properties']> {
+  const key = { collection: 'offices', id: officeId } as const
+  const [stored] = (await readStored(transaction, [key])).values()
   if (!stored) throw new ProblemError('feature.unknown', 404, `There is no office ${officeId}.`)
+  await permitRecord(transaction, key, stored.content, permit)
   return stored.content.properties
 }
 

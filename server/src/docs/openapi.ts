@@ -20,6 +20,8 @@ const DESCRIPTION = `Morocco’s offshoring zones, buildings and offices by OGC 
 
 Every figure carries its provenance (grade, sources, date) under \`provenance\`, keyed by property. \`null\` means unknown, never zero. Records whose grade is \`illustrative\` are invented for demonstration.
 
+Reading is open to everybody. Writing needs a token or a session with the right (\`x-right\`) in the territory: \`POST /api/changes\` for sets of changes, or Part 4 feature by feature with If-Match.
+
 Answers carry an ETag; ask again with If-None-Match. Paging goes by the \`next\` link and stays right while the data changes. Errors are RFC 9457 problem documents with a stable \`code\`.`
 
 const failure = { '500': ref('responses', 'ServerError') }

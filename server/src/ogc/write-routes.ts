@@ -5,9 +5,8 @@ import type { Snapshot } from '../catalogue/snapshot.ts'
 import { refuseWhoWritesNothing, writerOf } from '../changes/answer.ts'
 import { applyChangeSet, type Writing } from '../changes/apply.ts'
 import { readJsonBodies } from '../changes/json-body.ts'
+import { permitRecord } from '../changes/permit-record.ts'
 import { readStored, type Stored } from '../changes/records.ts'
-import { permitDraft } from '../changes/rights.ts'
-import { viewOf } from '../changes/view.ts'
 import type { Database } from '../storage/database.ts'
 import { type CollectionInfo, collectionInfo } from './collections.ts'
 import { type OgcOptions, originOf } from './context.ts'
@@ -75,7 +74,8 @@ export const ogcWriteRoutes: FastifyPluginAsync<OgcWriteOptions> = async (app, o
     const writes = async (transaction: Transaction<Database>): Promise<ChangeWrite[]> => {
       const [stored] = (await readStored(transaction, [{ collection: info.id, id }])).values()
       if (!stored) throw refuse(404, 'feature.unknown', `There is no item “${id.slice(0, 60)}” in ${info.id}.`)
-      await requirePlace(transaction, { info, id, stored }, writer.permit)
+      // Who has no right here learns that first, not what their request lacks.
+      await permitRecord(transaction, { collection: info.id, id }, stored.content, writer.permit)
       checkSeen(request, stored, () => currentOf(request, info, id))
       return [{ collection: info.id, id, base: stored.version, ...change(stored) }]
     }
@@ -136,18 +136,6 @@ function infoOf(request: FastifyRequest): CollectionInfo {
 function sameId(request: FastifyRequest, id: string | undefined): void {
   const { featureId } = request.params as Params
   if (id !== undefined && id !== featureId) throw refuse(422, 'id.other', 'The id of a feature does not change.')
-}
-
-/** Who has no right here learns that first, not what their request lacks. */
-async function requirePlace(
-  transaction: Transaction<Database>,
-  { info, id, stored }: { info: CollectionInfo; id: string; stored: Stored },
-  permit: ReturnType<typeof writerOf>['permit'],
-): Promise<void> {
-  const content = stored.content
-  const draft = { collection: info.id, id, before: content, after: content, version: stored.version }
-  const unjudged = { ...draft, verifies: new Set<never>(), confirm: new Set<string>(), faults: [], conflict: null }
-  permitDraft(unjudged, await viewOf(transaction, [unjudged]), permit)
 }
 
 function checkSeen(request: FastifyRequest, stored: Stored, current: () => Record<string, unknown>): void {

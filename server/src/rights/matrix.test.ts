@@ -43,7 +43,7 @@ const key = (role: Role, territory: Territory) => `${role} of ${'id' in territor
 beforeAll(async () => {
   const facts = catalogue({ catalogue: 'facts', inventory: 'S', today: '2026-11-23' })
   test = await serve([
-    ...facts.filter(({ collection }) => collection === 'regions' || collection === 'sources'),
+    ...facts.filter(({ collection }) => collection !== 'zones'),
     aZone('fes-shore', { regionId: 'MA-03' }),
     aZone('casanearshore', { regionId: 'MA-06' }),
     aBuilding('fes-shore-a', 'fes-shore'),

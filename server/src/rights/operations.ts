@@ -15,12 +15,25 @@ const catalogueReads = COLLECTIONS.flatMap((id) =>
   ['', 'Queryables', 'Sortables', 'Items', 'Item'].map((part) => [`get${pascal(id)}${part}`, 'public'] as const),
 )
 
+const catalogueWrites = COLLECTIONS.flatMap((id) => {
+  const inventory = id === 'offices' || id === 'buildings' ? ('change-inventory' as const) : undefined
+  const change: Action = inventory ?? (id === 'zones' ? 'change-zone' : 'change-reference')
+  const existence: Action = inventory ?? 'change-reference'
+  return [
+    [`create${pascal(id)}`, existence],
+    [`replace${pascal(id)}`, change],
+    [`update${pascal(id)}`, change],
+    [`delete${pascal(id)}`, existence],
+  ] as const
+})
+
 /**
  * The rule of every operation of the OpenAPI document, which shows it as `x-right`. An operation without one fails the
  * tests, which also try each with every role in every kind of territory.
  */
 export const OPERATIONS: Readonly<Record<string, Rule>> = {
   ...Object.fromEntries(catalogueReads),
+  ...Object.fromEntries(catalogueWrites),
   getLandingPage: 'public',
   getConformance: 'public',
   getApi: 'public',
@@ -37,6 +50,9 @@ export const OPERATIONS: Readonly<Record<string, Rule>> = {
   getMedia: 'public',
 
   writeChanges: 'change-inventory',
+  undoCommit: 'change-inventory',
+  holdOffice: 'change-inventory',
+  releaseOffice: 'change-inventory',
   addMedia: 'upload-media',
 
   getRecord: 'read-record',

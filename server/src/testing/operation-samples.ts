@@ -1,12 +1,17 @@
 import { randomUUID } from 'node:crypto'
-import type { Action, Grant, Place } from '@tvl/model'
+import type { Action, CollectionId, Grant, Place } from '@tvl/model'
 import { NOWHERE } from '@tvl/model'
+import { COLLECTIONS } from '@tvl/model/schema'
 import type { InjectOptions } from 'fastify'
 import { sql } from 'kysely'
+import { readStored } from '../changes/records.ts'
 import { giveGrant, grantsOf } from '../identity/grants.ts'
 import { createPerson } from '../identity/persons.ts'
 import { issueToken } from '../identity/tokens.ts'
 import { invite } from '../people/invitations.ts'
+import { pascal } from '../rights/operations.ts'
+import { SYSTEM } from '../storage/commit.ts'
+import { write } from '../storage/store.ts'
 import type { TestApp } from './app.ts'
 
 /** One request of an operation that needs a right, and where what it is about lies. */
@@ -50,6 +55,65 @@ async function aWrite({ db }: TestApp, collection: string, id: string, patch: Re
   return send('POST', '/api/changes', { id: randomUUID(), writes })
 }
 
+/** A commit that somebody made in the zone, made for one request. */
+async function aCommit({ db }: TestApp): Promise<string> {
+  const key = { collection: 'offices', id: 'fes-shore-a-0' } as const
+  const [stored] = (await readStored(db, [key])).values()
+  if (!stored) throw new Error('the office is not there')
+  const { geometry, properties } = stored.content
+  const content = { geometry, properties: { ...properties, seats: Number(properties.seats) + 1 } }
+  const { commit } = await write(db, { kind: 'edit', author: SYSTEM, at: AT }, [{ ...key, content }])
+  return commit?.id ?? ''
+}
+
+/** Records of the test by collection: what is changed feature by feature. */
+const ITEM: Readonly<Record<CollectionId, string>> = {
+  regions: 'MA-03',
+  provinces: 'MA-FES',
+  zones: 'fes-shore',
+  buildings: 'fes-shore-a',
+  offices: 'fes-shore-a-0',
+  infrastructure: 'airport-fez',
+  'talent-pools': 'talent-ma-03',
+  incentives: 'offshoring-2025-ir-20',
+  sources: 'gk',
+}
+const PLACES: Partial<Record<CollectionId, Place>> = { zones: FES, buildings: FES_A, offices: FES_A }
+
+/** OGC API – Features Part 4. Nobody has read version 0: who has the right is told that and changes nothing. */
+function featureSamples(id: CollectionId): Record<string, readonly OperationSample[]> {
+  const items = `/ogc/collections/${id}/items`
+  const item = `${items}/${ITEM[id]}`
+  const place = PLACES[id] ?? NOWHERE
+  const feature = {
+    type: 'Feature',
+    geometry: null,
+    properties: { zoneId: 'fes-shore', ...(id === 'offices' ? { buildingId: 'fes-shore-a' } : {}) },
+  }
+  const sendIfMatch = (
+    method: 'PUT' | 'PATCH' | 'DELETE',
+    tag: string,
+    type: string,
+    body?: unknown,
+  ): InjectOptions => ({
+    method,
+    url: item,
+    headers: { 'if-match': tag, ...(body ? { 'content-type': type } : {}) },
+    ...(body ? { body: JSON.stringify(body) } : {}),
+  })
+  // Others name them, so that whoever may delete them still does not; which ones there are is for those of the zone.
+  const isNamed = id === 'zones' || id === 'buildings'
+  const existence = id === 'offices' ? FES_A : id === 'buildings' ? FES : NOWHERE
+  return {
+    [`create${pascal(id)}`]: [{ place: existence, request: () => send('POST', items, feature) }],
+    [`replace${pascal(id)}`]: [{ place, request: () => sendIfMatch('PUT', '"0"', 'application/geo+json', feature) }],
+    [`update${pascal(id)}`]: [
+      { place, request: () => sendIfMatch('PATCH', '"0"', 'application/merge-patch+json', {}) },
+    ],
+    [`delete${pascal(id)}`]: [{ place: existence, request: () => sendIfMatch('DELETE', isNamed ? '*' : '"0"', '') }],
+  }
+}
+
 /** Requests by operation: one at least for each that needs a right. */
 export const OPERATION_SAMPLES: Readonly<Record<string, readonly OperationSample[]>> = {
   writeChanges: [
@@ -66,6 +130,23 @@ export const OPERATION_SAMPLES: Readonly<Record<string, readonly OperationSample
       request: (test) => aWrite(test, 'regions', 'MA-03', { nameFr: 'Fès-Meknès' }),
     },
   ],
+  undoCommit: [
+    {
+      place: FES_A,
+      request: async (test) => send('POST', `/api/commits/${await aCommit(test)}/undo`, { id: randomUUID() }),
+    },
+  ],
+  holdOffice: [
+    {
+      place: FES_A,
+      request: () =>
+        send('POST', '/api/offices/fes-shore-a-0/hold', { id: randomUUID(), endsAt: '2027-03-15T18:00:00Z' }),
+    },
+  ],
+  releaseOffice: [
+    { place: FES_A, request: () => send('DELETE', `/api/offices/fes-shore-a-0/hold?id=${randomUUID()}`) },
+  ],
+  ...Object.assign({}, ...COLLECTIONS.map(featureSamples)),
   addMedia: [
     {
       place: FES_A,
