@@ -14,7 +14,8 @@ export interface Published extends Omit<ChangeAnswer, 'features'> {
  * Sends a set of changes, all or nothing. Sending the same set again gives the first answer and writes nothing, so it
  * may be repeated until an answer comes. @throws ApiError; see `conflictsOf` and `errorsOf`
  */
-export const publish = (set: ChangeSet) => sendJson<Published>('POST', '/api/changes', set)
+export const publish = (set: ChangeSet, signal: AbortSignal | null = null) =>
+  sendJson<Published>('POST', '/api/changes', set, signal)
 
 /** Takes a commit back by a new one. `id` is that one's, made by the caller. @throws ApiError */
 export const undoCommit = (commit: string, id: string) =>

@@ -4,11 +4,16 @@ import { ApiError, problemOf } from './fetch-json.ts'
  * Sends something that changes the server's state, as JSON, and reads its answer; null when it has none.
  * @throws ApiError with the problem's code; `code` is `offline` when no answer came
  */
-export async function sendJson<T>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown) {
+export async function sendJson<T>(
+  method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+  path: string,
+  body?: unknown,
+  signal: AbortSignal | null = null,
+) {
   const init = body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
   let response: Response
   try {
-    response = await fetch(path, { method, ...init })
+    response = await fetch(path, { method, signal, ...init })
   } catch {
     throw new ApiError(0, 'offline')
   }

@@ -8,6 +8,11 @@ const PATHS = {
   draw: 'M4 15l2-9 8-2 3 8-6 5zM4 15h0M6 6h0M14 4h0',
   copy: 'M7 7h9v10H7zM4 13V3h9v2',
   display: 'M10 3a7 7 0 1 0 0 14zM10 3a7 7 0 0 1 0 14',
+  back: 'M12.5 4L6.5 10l6 6',
+  minus: 'M4 10h12',
+  plus: 'M4 10h12M10 4v12',
+  camera: 'M3 6h3.5L8 4h4l1.5 2H17v10H3zM10 8a3 3 0 1 0 0 6a3 3 0 0 0 0-6z',
+  check: 'M10 2.5a7.5 7.5 0 1 0 0 15a7.5 7.5 0 0 0 0-15zM6.5 10.2l2.4 2.4l4.6-5',
   compare: 'M4 17V9M10 17V3M16 17v-5',
 } as const
 export type IconName = keyof typeof PATHS
@@ -15,7 +20,7 @@ export type IconName = keyof typeof PATHS
 /** A drawn sign beside a word, or inside a button that has its own name. Never the only carrier of meaning. */
 export function Icon({ name }: { name: IconName }) {
   return (
-    <svg className="icon" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
+    <svg className={`icon icon-${name}`} viewBox="0 0 20 20" aria-hidden="true" focusable="false">
       <path d={PATHS[name]} />
     </svg>
   )

@@ -1,30 +1,25 @@
 import './console.css'
-import { type ReactNode, useEffect, useMemo } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { useTranslations } from 'use-intl'
 import { navigate } from 'wouter/use-browser-location'
-import { useMyPlaces } from '../../api/my-places.ts'
 import { ConsoleContext } from '../../state/console.ts'
 import { openOutbox } from '../../state/outbox.ts'
 import { useApp } from '../../state/store.ts'
 import { addressOf } from '../../state/url.ts'
 import { DataState } from '../../ui/data-state.tsx'
-import { ConsoleBar } from './console-bar.tsx'
+import { useConsoleState } from './use-console-state.ts'
 
 /** Around every page of the console: it shows nothing before somebody is signed in. */
 export function ConsoleFrame({ children }: { children: ReactNode }) {
   const t = useTranslations('common')
-  const { person, zones, error, isReading } = useMyPlaces()
-  const wanted = useApp((state) => state.params.zone)
-  const isOut = !isReading && !error && !person
+  const { state, error, isOut } = useConsoleState()
   useEffect(() => {
     if (!isOut) return
     const to = location.pathname
     navigate(addressOf('/sign-in', useApp.getState(), { params: { to } }), { replace: true })
   }, [isOut])
-  const personId = person?.id
+  const personId = state?.person.id
   useEffect(() => (personId ? openOutbox(personId) : undefined), [personId])
-  const zone = zones.find(({ id }) => id === wanted) ?? zones[0] ?? null
-  const state = useMemo(() => (person ? { person, zones, zone } : null), [person, zones, zone])
   if (!state) {
     return (
       <main id="main" className="console-wait" aria-busy={!error}>
@@ -33,10 +28,5 @@ export function ConsoleFrame({ children }: { children: ReactNode }) {
       </main>
     )
   }
-  return (
-    <ConsoleContext value={state}>
-      <ConsoleBar />
-      {children}
-    </ConsoleContext>
-  )
+  return <ConsoleContext value={state}>{children}</ConsoleContext>
 }

@@ -1,71 +1,21 @@
 import { lazy, Suspense, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useLocation } from 'wouter'
-import { changeLanguage } from '../../i18n/change-language.ts'
-import { LANGUAGE_NAMES, LANGUAGES } from '../../i18n/languages.ts'
+import { loadNamespaces } from '../../i18n/load-messages.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useShortlist } from '../../state/shortlist.ts'
 import { useApp } from '../../state/store.ts'
-import { addressOf } from '../../state/url.ts'
 import { Basket } from '../../ui/basket.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { PageLink } from '../../ui/page-link.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { PHONE, useMedia } from '../../ui/use-media.ts'
+import { isConsole } from '../console/pages.ts'
+import { Brand } from './brand.tsx'
+import { LanguageLinks } from './language-links.tsx'
 import { Pages } from './pages.tsx'
 
 const PhoneMenu = lazy(() => import('./phone-menu.tsx').then((module) => ({ default: module.PhoneMenu })))
 const DisplayPanel = lazy(() => import('./display-panel.tsx').then((module) => ({ default: module.DisplayPanel })))
-
-function Brand() {
-  const t = useTranslations('common')
-  return (
-    <PageLink className="brand" to="/" aria-label={t('product')}>
-      <svg viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-        <path d="M5 5h14v14H5z" />
-        <path d="M12 2.1 21.9 12 12 21.9 2.1 12z" />
-      </svg>
-      <span lang="en" dir="ltr">
-        {t('product')}
-      </span>
-    </PageLink>
-  )
-}
-
-/** Real links, so that a language can be opened beside another; a plain click switches in place. */
-function Languages() {
-  const t = useTranslations('common')
-  const [path] = useLocation()
-  const current = useApp((state) => state.language)
-  const hrefs = useApp((state) =>
-    LANGUAGES.map((language) => addressOf(path, state, { language, isLanguageChosen: true })).join('\n'),
-  ).split('\n')
-  return (
-    <nav className="languages" aria-label={t('languages')}>
-      {LANGUAGES.map((language, i) => (
-        // React carries these into the head; readers of this relation want whole addresses.
-        <link key={language} rel="alternate" hrefLang={language} href={new URL(hrefs[i] ?? '', location.href).href} />
-      ))}
-      {LANGUAGES.map((language, i) => (
-        <a
-          key={language}
-          href={hrefs[i]}
-          hrefLang={language}
-          lang={language}
-          aria-label={`${LANGUAGE_NAMES[language].short} ${LANGUAGE_NAMES[language].full}`}
-          aria-current={current === language ? 'true' : undefined}
-          onClick={(event) => {
-            if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return
-            event.preventDefault()
-            void changeLanguage(language)
-          }}
-        >
-          {LANGUAGE_NAMES[language].short}
-        </a>
-      ))}
-    </nav>
-  )
-}
 
 function BasketButton() {
   const t = useTranslations('common.basket')
@@ -83,9 +33,26 @@ function BasketButton() {
   )
 }
 
+/** The console's own head comes with its phrases: who only looks for a site never loads them. */
+const ConsoleHead = lazy(async () => {
+  const [module] = await Promise.all([
+    import('../console/console-head.tsx'),
+    loadNamespaces(useApp.getState().language, ['console']),
+  ])
+  return { default: module.ConsoleHead }
+})
+
 /** The head of every page. */
 export function Head() {
   const isPhone = useMedia(PHONE)
+  const [path] = useLocation()
+  if (isConsole(path)) {
+    return (
+      <Suspense fallback={<header className="head" />}>
+        <ConsoleHead />
+      </Suspense>
+    )
+  }
   return (
     <header className="head">
       <Brand />
@@ -100,7 +67,7 @@ function PhoneEnd() {
   const [isOpen, setIsOpen] = useState(false)
   return (
     <div className="head-end">
-      <Languages />
+      <LanguageLinks />
       <button
         type="button"
         className="icon-btn"
@@ -141,7 +108,7 @@ function DeskEnd() {
             <DisplayPanel anchor={button} onClose={() => setIsOpen(false)} />
           </Suspense>
         )}
-        <Languages />
+        <LanguageLinks />
       </div>
     </>
   )

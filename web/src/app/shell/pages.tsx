@@ -9,6 +9,7 @@ const PAGES = [
   { to: '/compare', name: 'compare' },
   { to: '/data', name: 'data' },
   { to: '/help', name: 'help' },
+  { to: '/manage', name: 'manage' },
 ] as const
 
 /** The pages of the product, with the number of sites taken for comparison. */
