@@ -22,7 +22,11 @@ export default defineConfig({
   },
   server: {
     proxy: Object.fromEntries(
-      ['/api', '/ogc', '/tiles', '/basemap', '/health', '/ready', '/media'].map((path) => [path, api]),
+      ['/api', '/ogc', '/tiles', '/basemap', '/health', '/ready', '/media'].map((path) => [
+        path,
+        // The host stays as the page has it: the server refuses what seems to come from another site.
+        { target: api, changeOrigin: false },
+      ]),
     ),
   },
   build: {
