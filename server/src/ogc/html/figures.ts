@@ -1,6 +1,7 @@
 import type { Grade, Language, Provenance } from '@tvl/model'
 import { GRADES } from '@tvl/model/schema'
 import { PAGE_WORDS } from '../words/page-words.ts'
+import { valueWords } from '../words/value-words.ts'
 import { Html, html, type Part } from './html.ts'
 
 /** The shapes of the grades; colour comes from the style sheet, so that shape and colour go together. */
@@ -63,6 +64,8 @@ export function figure(name: string, value: unknown, language: Language): Part {
   }
   if (typeof value === 'boolean') return value ? words.yes : words.no
   if (typeof value === 'string') {
+    const word = valueWords(name, value, language)
+    if (word !== undefined) return html`<bdi>${word}</bdi>`
     return /^https?:\/\//.test(value)
       ? html`<a class="link" href="${value}" rel="noreferrer"><bdi>${value}</bdi></a>`
       : html`<bdi>${value}</bdi>`

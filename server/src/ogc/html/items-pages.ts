@@ -4,6 +4,7 @@ import type { CollectionInfo } from '../collections.ts'
 import { address } from '../links.ts'
 import { PAGE_WORDS } from '../words/page-words.ts'
 import { propertyWords } from '../words/property-words.ts'
+import { valueWords } from '../words/value-words.ts'
 import { figure, formatNumber, gradeMark, gradesLegend, provenanceOf } from './figures.ts'
 import { type Html, html } from './html.ts'
 import { href, type PageContext, page } from './layout.ts'
@@ -166,6 +167,8 @@ function propertyRow(context: PageContext, feature: PageFeature, name: string): 
   const { language } = context
   const value = feature.properties[name]
   const provenance = value === null ? undefined : provenanceOf(feature.properties, name)
+  // Who writes a filter needs the code too; it stands behind its word as the property's name behind its label.
+  const code = typeof value === 'string' && valueWords(name, value, language) !== undefined ? value : undefined
   const base = name.replace(/(Fr|Ar|En)$/, '')
   const label =
     propertyWords(base in feature.properties ? name : base, language) ?? propertyWords(name, language) ?? name
@@ -173,7 +176,7 @@ function propertyRow(context: PageContext, feature: PageFeature, name: string): 
     (source) =>
       html`<a class="link" href="${href(context, `/ogc/collections/sources/items/${encodeURIComponent(source)}`)}"><bdi>${source}</bdi></a> `,
   )
-  return html`<tr><th scope="row">${label} <code>${name}</code></th><td>${figure(name, value, language)}</td><td>${provenance && gradeMark(provenance.grade, language, true)}</td><td>${provenance?.asOf && html`<bdi>${provenance.asOf}</bdi>`}</td><td>${sources}</td></tr>`
+  return html`<tr><th scope="row">${label} <code>${name}</code></th><td>${figure(name, value, language)}${code && html` <code>${code}</code>`}</td><td>${provenance && gradeMark(provenance.grade, language, true)}</td><td>${provenance?.asOf && html`<bdi>${provenance.asOf}</bdi>`}</td><td>${sources}</td></tr>`
 }
 
 function geometryText({ geometry }: PageFeature, language: Language): Html {

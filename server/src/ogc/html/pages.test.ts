@@ -98,6 +98,19 @@ describe('the pages of the standard API', () => {
     120_000,
   )
 
+  it('say coded values in words, and on the item’s own page the code as well', async () => {
+    const text = async (path: string) => (await app.inject({ url: path, headers: { accept: 'text/html' } })).body
+    const [fr, ar, en] = await Promise.all(
+      ['fr', 'ar', 'en'].map((lang) => text(`/ogc/collections/zones/items?f=html&lang=${lang}`)),
+    )
+    expect(fr).toContain('<bdi>en service</bdi>')
+    expect(ar).toContain('<bdi>مُشغَّل</bdi>')
+    expect(en).toContain('<bdi>in service</bdi>')
+    for (const page of [fr, ar, en]) expect(page).not.toContain('<bdi>operational</bdi>')
+    const own = await text('/ogc/collections/zones/items/fes-shore?f=html&lang=fr')
+    expect(own).toContain('<bdi>en service</bdi> <code>operational</code>')
+  })
+
   it('lead from page to page and filter without a script', async () => {
     const { page, faults } = await opened({ colorScheme: 'light' })
     await page.setViewportSize({ width: 360, height: 740 })
