@@ -65,8 +65,8 @@ const withToken = (secret: string) =>
 
 const secretIn = (said: string) => /tvl_[\w-]{43}/.exec(said)?.[0] ?? ''
 
-/** One story, in the order in which an operator lives it. */
-describe('pnpm admin', () => {
+/** One story, in the order in which an operator lives it; each command is a process of its own. */
+describe('pnpm admin', { timeout: 180_000 }, () => {
   it('makes the first administrator before the first start, with a password that is given and none by default', async () => {
     const words = ['create-administrator', '--email', 'first@example.ma', '--name', 'First', '--password-stdin']
     expect(await admin(words, '')).toMatchObject({ code: 1, said: expect.stringContaining('12 to 128 characters') })

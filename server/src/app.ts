@@ -115,12 +115,19 @@ export async function buildApp({
   const attempts = new Attempts(db, secret)
   const origin = () => settings.publicUrl ?? app.listeningOrigin
   const letters = authLetters({ db, mailer, attempts, origin })
-  const auth = createAuth({ db, secret, publicUrl: settings.publicUrl, log: logger, letters })
+  const auth = createAuth({ db, secret, publicUrl: settings.publicUrl, log: logger, letters, signOn: settings.signOn })
   refuseOtherSites(app, settings.publicUrl)
   recogniseCallers(app, { db, clock, personOf: personOf(auth, db) })
 
   await app.register(healthRoutes, { snapshot, db })
-  await app.register(identityRoutes, { auth, db, attempts, letters, isOpenAccount: isDemoAccount(settings) })
+  await app.register(identityRoutes, {
+    auth,
+    db,
+    attempts,
+    letters,
+    signOn: settings.signOn,
+    isOpenAccount: isDemoAccount(settings),
+  })
   const people = { auth, db, snapshot, clock, mailer, origin }
   for (const routes of [peopleRoutes, invitationRoutes, tokenRoutes, organisationRoutes]) {
     await app.register(routes, people)

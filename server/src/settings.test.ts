@@ -38,6 +38,11 @@ describe('settings', () => {
     ['HOST', 'a b', '127.0.0.1'],
     ['TRUSTED_PROXIES', '10.0.0.0/33', '127.0.0.1,10.0.0.0/8'],
     ['TRUSTED_PROXIES', 'all', '127.0.0.1,10.0.0.0/8'],
+    ['OIDC_ISSUER', 'http://login.example.ma', 'https address'],
+    ['OIDC_SCOPES', 'profile email', 'Scopes'],
+    ['OIDC_GROUPS', 'fes=manager:zone/fes-shore', 'group=role:territory:organisation'],
+    ['OIDC_GROUPS', 'fes=king:national:cdg', 'group=role:territory:organisation'],
+    ['OIDC_SECOND_FACTOR', 'sometimes', 'amr, always, never'],
     ['MAIL_FROM', 'nobody', 'no-reply@sites.example.ma'],
   ])('refuse %s=%s, naming it and what is allowed', (name, value, allowed) => {
     expect(wrongs({ [name]: value })).toContain(`${name}: ${JSON.stringify(value)} is not allowed.`)
@@ -59,6 +64,27 @@ describe('settings', () => {
 
   it.each(['AUTH_SECRET', 'SMTP_URL'])('never print %s', (name) => {
     expect(wrongs({ [name]: 'short-secret' })).toContain(`${name}: "(hidden)" is not allowed.`)
+  })
+
+  it('read groups of a sign-on, whatever signs their names have', () => {
+    const { signOn } = readSettings({
+      OIDC_ISSUER: 'https://login.example.ma/realms/sites',
+      OIDC_CLIENT_ID: 'locator',
+      PUBLIC_URL: 'https://sites.example.ma',
+      OIDC_GROUPS: '/tvl/admins=administrator:national:cdg; cn=fes,dc=ma=manager:zone/fes-shore:ewane',
+    })
+    expect(signOn).toMatchObject({ name: 'login.example.ma', clientSecret: null, secondFactor: 'amr' })
+    expect(signOn?.groups).toEqual([
+      {
+        group: '/tvl/admins',
+        grant: { role: 'administrator', organisationId: 'cdg', territory: { kind: 'national' } },
+      },
+      {
+        group: 'cn=fes,dc=ma',
+        grant: { role: 'manager', organisationId: 'ewane', territory: { kind: 'zone', id: 'fes-shore' } },
+      },
+    ])
+    expect(wrongs({ OIDC_ISSUER: 'https://login.example.ma' }).split('\n')).toHaveLength(2)
   })
 
   it('never print the password of the database', () => {

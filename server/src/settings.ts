@@ -2,6 +2,7 @@ import { closeSync, existsSync, openSync, readdirSync, readSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { readSignOn, type SignOnSettings } from './settings-sign-on.ts'
 
 export const CATALOGUES = ['demo', 'facts'] as const
 export const INVENTORIES = ['S', 'L', 'XL'] as const
@@ -34,6 +35,8 @@ export interface Settings {
   mailFrom: string
   /** Addresses of proxies whose word for the client’s address is taken; none: nobody’s is. */
   trustedProxies: readonly string[]
+  /** Null: persons sign in here alone. */
+  signOn: SignOnSettings | null
   /** The instant at which the catalogue’s clock stands, for rehearsals and tests; null: it runs. */
   clock: Date | null
 }
@@ -47,7 +50,7 @@ export class SettingsError extends Error {
 export const BASEMAPS = fileURLToPath(new URL('../../data/generated/basemap/', import.meta.url))
 
 /** Settings whose value is never printed. */
-const SECRET = new Set(['DATABASE_URL', 'AUTH_SECRET', 'SMTP_URL', 'MEDIA_S3_URL'])
+const SECRET = new Set(['DATABASE_URL', 'AUTH_SECRET', 'SMTP_URL', 'MEDIA_S3_URL', 'OIDC_CLIENT_SECRET'])
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -135,8 +138,10 @@ export function readSettings(environment: Environment): Settings {
       asBucket,
       'An address such as https://KEY:SECRET@host/bucket?region=eu-west-1; unset for a folder.',
     ),
+    signOn: null,
     clock: read<Date | null>('CLOCK', null, asInstant, 'An instant with its offset, such as 2026-11-23T09:00:00Z.'),
   }
+  settings.signOn = readSignOn(read, { publicUrl: settings.publicUrl, say: (what) => wrong.push(what) })
   // Their readers are elsewhere: a sender and links of this machine alone would be of no use to them.
   if (settings.smtpUrl !== null) {
     if (!environment.MAIL_FROM?.trim()) wrong.push('MAIL_FROM: it is needed with SMTP_URL. The sender of mails.')

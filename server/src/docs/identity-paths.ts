@@ -2,6 +2,7 @@ import { AuthenticatorAnswer, BackupCodes, CodeBody, PasswordAgain } from '../id
 import { NewPasskey, PasskeyOptions, Passkeys, ShownPasskey } from '../identity/passkey-routes.ts'
 import { ChangePasswordBody, ResetBody, ResetRequest } from '../identity/password-routes.ts'
 import { SignInAnswer, SignInBody } from '../identity/shapes.ts'
+import { SignOnAnswer, SignOnBody } from '../identity/sign-on-routes.ts'
 import { SessionAnswer } from '../session/session-answer.ts'
 import { type OperationWords, operation } from './operation.ts'
 
@@ -48,6 +49,25 @@ export const identityPaths = (): Record<string, Record<string, unknown>> => ({
     }),
   },
   '/api/auth/sign-out': { post: account({ id: 'signOut', summary: 'End this session' }) },
+  '/api/auth/sign-on': {
+    post: account({
+      id: 'beginSignOn',
+      summary: 'Sign in by the OpenID provider of one’s own organisation',
+      body: SignOnBody,
+      answer: SignOnAnswer,
+      problems: { 400: MALFORMED, 404: 'None is set up (`sign-on.none`).', 429: TOO_MANY },
+    }),
+  },
+  '/api/auth/callback/oidc': {
+    get: operation({
+      id: 'endSignOn',
+      tag: 'Accounts',
+      summary: 'Where the OpenID provider sends the browser back to',
+      description: 'Goes on to the page asked for, or to `/sign-in?problem=…`.',
+      status: 302,
+      problems: { 429: TOO_MANY },
+    }),
+  },
   '/api/auth/code': {
     post: account({
       id: 'sendCode',

@@ -1,12 +1,15 @@
 import { passkey } from '@better-auth/passkey'
 import { betterAuth } from 'better-auth'
 import { APIError } from 'better-auth/api'
+import { genericOAuth } from 'better-auth/plugins/generic-oauth'
 import { twoFactor } from 'better-auth/plugins/two-factor'
 import type { FastifyBaseLogger } from 'fastify'
 import type { Kysely } from 'kysely'
+import type { SignOnSettings } from '../settings-sign-on.ts'
 import type { Database } from '../storage/database.ts'
 import { hashPassword, isPassword, LONGEST_PASSWORD, SHORTEST_PASSWORD } from './password.ts'
 import { renewSession, type SessionWords, secondFactorOf, takeCode } from './second-factor.ts'
+import { renewSignOnGrants, signOnClaims, signOnProvider } from './sign-on.ts'
 
 export interface AuthOptions {
   db: Kysely<Database>
@@ -16,6 +19,8 @@ export interface AuthOptions {
   publicUrl: string | null
   log: FastifyBaseLogger
   letters: AuthLetters
+  /** Null: nobody signs in elsewhere. */
+  signOn: SignOnSettings | null
 }
 
 type Person = Parameters<AuthLetters['reset']>[0]
@@ -25,6 +30,8 @@ export interface AuthLetters {
   reset(person: { id: string; email: string; language: string }, token: string): Promise<void>
   passwordChanged(person: { id: string; email: string; language: string }): Promise<void>
 }
+
+const NO_RIGHTS = { code: 'no_rights', message: 'No group of this person has a right here.' }
 
 const MINUTE = 60
 const DAY = 24 * 60 * MINUTE
@@ -41,7 +48,7 @@ const PRODUCT = 'Tech Valley Locator'
  * Accounts, sessions and second factors, as better-auth keeps them. Nothing reaches it but by the routes of this folder:
  * it has its own guard against rates and none of its own addresses are open.
  */
-export function createAuth({ db, secret, publicUrl, log, letters }: AuthOptions) {
+export function createAuth({ db, secret, publicUrl, log, letters, signOn }: AuthOptions) {
   return betterAuth({
     appName: PRODUCT,
     secret,
@@ -60,9 +67,10 @@ export function createAuth({ db, secret, publicUrl, log, letters }: AuthOptions)
     user: {
       modelName: 'auth_user',
       additionalFields: {
-        organisationId: { type: 'string', required: true, input: false },
-        isDemo: { type: 'boolean', required: true, defaultValue: false, input: false },
-        language: { type: 'string', required: true, defaultValue: 'fr', input: false },
+        // The table wants all three; `required` would have better-auth ask the provider of a sign-on for them.
+        organisationId: { type: 'string', required: false, input: false },
+        isDemo: { type: 'boolean', required: false, defaultValue: false, input: false },
+        language: { type: 'string', required: false, defaultValue: 'fr', input: false },
       },
     },
     session: {
@@ -72,7 +80,7 @@ export function createAuth({ db, secret, publicUrl, log, letters }: AuthOptions)
       freshAge: DAY,
       additionalFields: { secondFactor: { type: 'string', required: false, input: false } },
     },
-    account: { modelName: 'auth_account', encryptOAuthTokens: true },
+    account: { modelName: 'auth_account', updateAccountOnSignIn: false },
     verification: { modelName: 'auth_verification', storeIdentifier: 'hashed' },
     emailAndPassword: {
       enabled: true,
@@ -87,9 +95,33 @@ export function createAuth({ db, secret, publicUrl, log, letters }: AuthOptions)
     },
     hooks: { after: renewSession },
     databaseHooks: {
+      user: {
+        create: {
+          // Only a sign-on makes accounts by better-auth; whoever no group gives a right has none.
+          before: async (user) => {
+            const { claims } = signOnClaims.getStore() ?? {}
+            const [grant] = claims?.grants ?? []
+            if (!claims || !grant) throw APIError.from('FORBIDDEN', NO_RIGHTS)
+            const { organisationId } = grant
+            return { data: { ...user, organisationId, isDemo: false, language: claims.language } }
+          },
+        },
+      },
+      account: {
+        create: {
+          // Nothing here acts in the person’s name elsewhere, so nothing is kept that could.
+          before: async (account) => ({ data: { ...account, accessToken: null, refreshToken: null, idToken: null } }),
+        },
+      },
       session: {
         create: {
           before: async (session, context) => {
+            const { claims } = signOnClaims.getStore() ?? {}
+            if (claims) {
+              if (!(await renewSignOnGrants(db, session.userId, claims.grants)))
+                throw APIError.from('FORBIDDEN', NO_RIGHTS)
+              return { data: { ...session, secondFactor: claims.hasSecondFactor ? 'sign-on' : null } }
+            }
             const { path = '', body, session: former } = { ...context, session: context?.context.session }
             const words: SessionWords = { path, former: former?.session.secondFactor ?? null }
             if (words.path === '/two-factor/verify-totp' && !(await takeCode(db, session.userId, body.code))) {
@@ -113,6 +145,7 @@ export function createAuth({ db, secret, publicUrl, log, letters }: AuthOptions)
       disableOriginCheck: false,
     },
     plugins: [
+      ...(signOn ? [genericOAuth({ config: [signOnProvider(signOn)] })] : []),
       twoFactor({
         issuer: PRODUCT,
         // Who signs in elsewhere has no password to repeat.

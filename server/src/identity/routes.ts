@@ -5,6 +5,7 @@ import { factorRoutes } from './factor-routes.ts'
 import { passkeyRoutes } from './passkey-routes.ts'
 import { passwordRoutes } from './password-routes.ts'
 import { type IdentityOptions, SignInAnswer, SignInBody } from './shapes.ts'
+import { signOnRoutes } from './sign-on-routes.ts'
 
 const MINUTE_MS = 60_000
 
@@ -36,4 +37,5 @@ export const identityRoutes: FastifyPluginAsyncTypebox<IdentityOptions> = async 
   await app.register(factorRoutes, options)
   await app.register(passkeyRoutes, options)
   await app.register(passwordRoutes, options)
+  await app.register(signOnRoutes, options)
 }

@@ -20,18 +20,20 @@ export function personOf(auth: Auth, db: Kysely<Database>) {
     const found = await auth.api.getSession({ headers: new Headers({ cookie }), query: { disableRefresh: true } })
     if (!found) return undefined
     const { user, session } = found
+    const { organisationId, isDemo } = user
+    if (typeof organisationId !== 'string') return undefined
     return {
       kind: 'person',
       id: callerIdOf(user.id),
       name: user.name,
-      organisationId: user.organisationId,
+      organisationId,
       grants: (await grantsOf(db, user.id)).map(({ role, organisationId, territory }) => ({
         role,
         organisationId,
         territory,
       })),
       hasSecondFactor: session.secondFactor !== null && session.secondFactor !== undefined,
-      isDemo: user.isDemo,
+      isDemo: isDemo === true,
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { Type } from 'typebox'
+import type { SignOnSettings } from '../settings-sign-on.ts'
 import type { Database } from '../storage/database.ts'
 import type { Attempts } from './attempts.ts'
 import type { Auth, AuthLetters } from './auth.ts'
@@ -10,6 +11,8 @@ export interface IdentityOptions {
   db: Kysely<Database>
   attempts: Attempts
   letters: AuthLetters
+  /** Null: nobody signs in elsewhere. */
+  signOn: SignOnSettings | null
   /** Addresses that everybody may use are not locked by whoever mistypes them. */
   isOpenAccount: (email: string) => boolean
 }

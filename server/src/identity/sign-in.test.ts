@@ -111,7 +111,7 @@ describe('a page of another site', () => {
 it('has the tables that the installed better-auth expects', async () => {
   const letters = { reset: async () => undefined, passwordChanged: async () => undefined }
   const log = pino({ level: 'silent' })
-  const auth = createAuth({ db: test.db, secret: TEST_SECRET, publicUrl: null, log, letters })
+  const auth = createAuth({ db: test.db, secret: TEST_SECRET, publicUrl: null, log, letters, signOn: null })
   const { toBeCreated, toBeAdded } = await getMigrations(auth.options)
   expect([toBeCreated, toBeAdded]).toEqual([[], []])
 })

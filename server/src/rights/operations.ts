@@ -61,6 +61,8 @@ export const OPERATIONS: Readonly<Record<string, Rule>> = {
   getSession: 'public',
   signIn: 'public',
   signOut: 'public',
+  beginSignOn: 'public',
+  endSignOn: 'public',
   sendCode: 'public',
   beginPasskeySignIn: 'public',
   signInWithPasskey: 'public',

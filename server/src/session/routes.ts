@@ -15,7 +15,7 @@ export interface SessionOptions {
   auth: Auth
   db: Kysely<Database>
   snapshot: () => Snapshot
-  settings: Pick<Settings, 'catalogue'>
+  settings: Pick<Settings, 'catalogue' | 'signOn'>
   mailer: Mailer
 }
 
@@ -33,6 +33,7 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<SessionOptions> = async (a
     return {
       person: await personAnswer(db, caller),
       demoAccounts: settings.catalogue === 'demo' ? demoAccounts(snapshot()) : [],
+      signOn: settings.signOn?.name ?? null,
       mail: mailer.kind,
     }
   })

@@ -48,6 +48,7 @@ export const SessionAnswer = Type.Object({
     }),
     { description: 'accounts of the demonstration; none in a catalogue of facts' },
   ),
+  signOn: Type.Union([Type.String({ description: 'name of the sign-on that the sign-in page offers' }), Type.Null()]),
   mail: Type.Enum(['smtp', 'folder'], { description: 'folder: mails stay in a folder of the server' }),
 })
 export type SessionAnswer = Static<typeof SessionAnswer>

@@ -65,7 +65,7 @@ export async function serve(
     webBuild,
   })
   more(app)
-  const url = await app.listen({ host: '127.0.0.1', port: 0 })
+  const url = await app.listen({ host: '127.0.0.1', port: settings.port ?? 0 })
   return {
     url,
     app,

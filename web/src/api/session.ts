@@ -30,6 +30,8 @@ export interface Session {
   /** null: nobody is signed in. */
   person: Person | null
   demoAccounts: DemoAccount[]
+  /** Name of the sign-on that one’s own organisation has; null: none is set up. */
+  signOn: string | null
   /** folder: no mail server is set, and mails stay in a folder of the server. */
   mail: 'smtp' | 'folder'
 }
