@@ -11,6 +11,7 @@ import { pastCatalogue } from './catalogue/past.ts'
 import { changeRoutes } from './changes/routes.ts'
 import { feedRoutes } from './changes-feed/routes.ts'
 import { docsRoutes } from './docs/routes.ts'
+import { dueRoutes } from './due/routes.ts'
 import { freshnessRoutes } from './freshness/routes.ts'
 import { basemap } from './http/basemap.ts'
 import { refuseOtherMethods } from './http/methods.ts'
@@ -35,6 +36,7 @@ import { organisationRoutes } from './people/organisation-routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { tokenRoutes } from './people/token-routes.ts'
 import { recordRoutes } from './record/routes.ts'
+import { roundRoutes } from './rounds/routes.ts'
 import { isDemoAccount } from './session/demo-accounts.ts'
 import { sessionRoutes } from './session/routes.ts'
 import { BASEMAPS, type Settings } from './settings.ts'
@@ -136,6 +138,8 @@ export async function buildApp({
   await app.register(recordRoutes, { db, snapshot, clock })
   const writing = { db, live, clock, isDemo: settings.catalogue === 'demo' }
   await app.register(changeRoutes, writing)
+  await app.register(dueRoutes, { db, snapshot, clock })
+  await app.register(roundRoutes, writing)
   await app.register(async (api) => {
     // What a browser of another site may send is what the address takes, not what any address here does.
     api.addHook('onSend', async (request, reply) => {

@@ -42,6 +42,8 @@ export interface ApplyOptions {
   permit: Permit
   /** What the commit is; else an edit, or a verification where nothing but confirmations was sent. */
   kind?: CommitKind
+  /** A sample of what is confirmed was looked at one by one: more than one office may be confirmed at once. */
+  isSampled?: boolean
 }
 
 /**
@@ -78,7 +80,7 @@ async function decide(
   transaction: Transaction<Database>,
   on: Writing,
   set: ChangeSet,
-  { permit, kind }: ApplyOptions,
+  { permit, kind, isSampled = false }: ApplyOptions,
   at: Date,
 ): Promise<Decision> {
   const stored = await readStored(transaction, set.writes)
@@ -97,7 +99,11 @@ async function decide(
     const key = keyOf(one)
     return draftOf(one, { stored: stored.get(key) ?? null, since: since.get(key) ?? [] })
   })
-  const isConfirmation = drafts.every((draft) => draft.verifies.size > 0 && isUnchanged(draft))
+  const confirmed = drafts.filter((draft) => draft.verifies.size > 0 && isUnchanged(draft))
+  if (confirmed.length > 1 && kind === undefined && !isSampled) {
+    throw new ProblemError('round.needed', 422, 'More than one office is confirmed at once by a round with a sample.')
+  }
+  const isConfirmation = confirmed.length === drafts.length
   const moment = momentAt(at)
   const stamp = { today: moment.today, method: set.method ?? null, isDemo: on.isDemo }
   const judged = await judge(transaction, drafts, {

@@ -1,5 +1,24 @@
-import { FreshnessBoard } from '@tvl/model/schema'
+import {
+  Attempt,
+  AttemptBody,
+  ConfirmBody,
+  DueAnswer,
+  FreshnessBoard,
+  Round,
+  RoundBody,
+  SampleBody,
+} from '@tvl/model/schema'
 import { operation } from './operation.ts'
+import { NO_RIGHT } from './writing-paths.ts'
+
+const ROUND_ID = { name: 'id', in: 'path', required: true, description: 'Id of the round', schema: { type: 'string' } }
+const UNKNOWN_ROUND = 'The caller has no round with this id (`round.unknown`)'
+
+const ROUND = `Many offices are confirmed together in a round. The server draws a sample of them: at least one, and one in twenty. The values of each office in it are given again (\`sample\`); if they are those on record, its fields are verified today. Once the sample is done, the rest is confirmed in one commit (\`confirm\`).
+
+Offices that were drawn and left open stay in the sample of the caller’s next round of the day. A round is confirmed on the day on which it was begun, and what changed after \`base\` is not confirmed.`
+
+const list = (name: string, description: string, schema: object) => ({ name, in: 'query', description, schema })
 
 export const FRESHNESS_TAG = 'Freshness'
 
@@ -15,7 +34,100 @@ export function freshnessPaths(): Record<string, unknown> {
           'A free or held office is fresh for 30 days, then due, late from 60, doubtful from 90, and no longer counted from ' +
           '120 days on. For offices that are let or being built the days count threefold. Regions are the sums of their zones.',
         answer: FreshnessBoard,
-        problems: { 400: 'A parameter that it does not know (`parameter.unknown`)' },
+        problems: { 400: 'A parameter that it does not know (`query.unknown`)' },
+      }),
+    },
+    '/api/due': {
+      get: operation({
+        id: 'getDue',
+        tag: FRESHNESS_TAG,
+        summary: 'What has to be verified again, the most urgent first, with the reason and the effect',
+        description: 'Of the caller’s territory, or of a zone or a building in it.',
+        parameters: [
+          list('zone', 'only what lies in this zone', { type: 'string' }),
+          list('building', 'only what lies in this building', { type: 'string' }),
+          list('limit', 'most offices in the answer', { type: 'integer', minimum: 1, maximum: 1000, default: 200 }),
+        ],
+        answer: DueAnswer,
+        problems: { 400: 'A parameter is unknown or has no such value', ...NO_RIGHT, 404: 'No such zone or building' },
+      }),
+    },
+    '/api/due/attempts': {
+      post: operation({
+        id: 'addAttempt',
+        tag: FRESHNESS_TAG,
+        summary: 'Keeps that something could not be verified, and why',
+        description: 'It changes nothing of the office; `getDue` shows the last one while the fields are due.',
+        body: AttemptBody,
+        answer: Attempt,
+        status: 201,
+        problems: {
+          400: 'The body has another form',
+          ...NO_RIGHT,
+          404: 'No such office',
+          409: 'The id is of another attempt (`attempt.taken`)',
+        },
+      }),
+    },
+    '/api/rounds': {
+      post: operation({
+        id: 'beginRound',
+        tag: FRESHNESS_TAG,
+        summary: 'Begins a round of confirmations and draws its sample',
+        description: ROUND,
+        body: RoundBody,
+        answer: Round,
+        status: 201,
+        problems: {
+          400: 'The body has another form',
+          ...NO_RIGHT,
+          404: 'No such office (`feature.unknown`)',
+          409: 'The id is of another’s round (`round.taken`)',
+          422: 'Nothing to confirm (`round.empty`), a field without a value (`round.no-value`), or `round.malformed`',
+        },
+      }),
+    },
+    '/api/rounds/{id}': {
+      get: operation({
+        id: 'getRound',
+        tag: FRESHNESS_TAG,
+        summary: 'A round of the caller’s, and how far it is',
+        parameters: [ROUND_ID],
+        answer: Round,
+        problems: { ...NO_RIGHT, 404: UNKNOWN_ROUND },
+      }),
+    },
+    '/api/rounds/{id}/sample': {
+      post: operation({
+        id: 'confirmSample',
+        tag: FRESHNESS_TAG,
+        summary: 'Confirms one office of the sample by giving its values again',
+        parameters: [ROUND_ID],
+        body: SampleBody,
+        answer: Round,
+        problems: {
+          400: 'The body has another form',
+          ...NO_RIGHT,
+          404: UNKNOWN_ROUND,
+          409: 'Changed since `base` (`change.conflict`), or the round was of another day (`round.over`)',
+          422: 'Not what is on record (`round.differs`, with `fields`), or not in the sample (`round.not-in-sample`)',
+        },
+      }),
+    },
+    '/api/rounds/{id}/confirm': {
+      post: operation({
+        id: 'confirmRound',
+        tag: FRESHNESS_TAG,
+        summary: 'Confirms the rest of a round in one commit, once its sample is done',
+        parameters: [ROUND_ID],
+        body: ConfirmBody,
+        answer: Round,
+        problems: {
+          400: 'The body has another form',
+          ...NO_RIGHT,
+          404: UNKNOWN_ROUND,
+          409: 'The sample is not done (`round.sample-open`, with `offices`), something changed (`change.conflict`), or `round.over`',
+        },
       }),
     },
   }

@@ -8,6 +8,7 @@ export interface OfficeDays {
   today: number
   countedSince: Int32Array
   availableFrom: Int32Array
+  countedUntil: Int32Array
   verified: Readonly<Record<VerifiedField, Int32Array>>
   status(row: number): OfficeStatus
   seats(row: number): number
@@ -30,6 +31,7 @@ export function officeDays(snapshot: Snapshot): OfficeDays {
     today: dayOfIso(snapshot.today),
     countedSince: days('countedSince'),
     availableFrom: days('availableFrom'),
+    countedUntil: days('countedUntil'),
     verified: Object.fromEntries(
       FRESHNESS_FIELDS.map((field) => [field, days(verifiedColumn(field))]),
     ) as unknown as OfficeDays['verified'],

@@ -49,6 +49,13 @@ export const OPERATIONS: Readonly<Record<string, Rule>> = {
   verifyRecord: 'public',
   getMedia: 'public',
 
+  getDue: 'verify',
+  addAttempt: 'verify',
+  beginRound: 'verify',
+  getRound: 'verify',
+  confirmSample: 'verify',
+  confirmRound: 'verify',
+
   writeChanges: 'change-inventory',
   undoCommit: 'change-inventory',
   holdOffice: 'change-inventory',

@@ -113,6 +113,13 @@ function featureSamples(id: CollectionId): Record<string, readonly OperationSamp
     [`delete${pascal(id)}`]: [{ place: existence, request: () => sendIfMatch('DELETE', isNamed ? '*' : '"0"', '') }],
   }
 }
+const aRound = ({ live }: TestApp) =>
+  send('POST', '/api/rounds', {
+    id: randomUUID(),
+    base: live.snapshot().changeNumber,
+    method: 'call',
+    offices: [{ id: 'fes-shore-a-0', fields: ['fitOut'] }],
+  })
 
 /** Requests by operation: one at least for each that needs a right. */
 export const OPERATION_SAMPLES: Readonly<Record<string, readonly OperationSample[]>> = {
@@ -147,6 +154,32 @@ export const OPERATION_SAMPLES: Readonly<Record<string, readonly OperationSample
     { place: FES_A, request: () => send('DELETE', `/api/offices/fes-shore-a-0/hold?id=${randomUUID()}`) },
   ],
   ...Object.assign({}, ...COLLECTIONS.map(featureSamples)),
+  getDue: [
+    { place: 'somewhere', request: () => ({ url: '/api/due' }) },
+    { place: FES, request: () => ({ url: '/api/due?zone=fes-shore' }) },
+    { place: FES_A, request: () => ({ url: '/api/due?building=fes-shore-a' }) },
+  ],
+  addAttempt: [
+    {
+      place: FES_A,
+      request: () =>
+        send('POST', '/api/due/attempts', {
+          id: randomUUID(),
+          office: 'fes-shore-a-0',
+          fields: ['seats'],
+          reason: 'no-access',
+        }),
+    },
+  ],
+  beginRound: [{ place: FES_A, request: aRound }],
+  getRound: [{ place: 'somewhere', request: () => ({ url: `/api/rounds/${randomUUID()}` }) }],
+  confirmSample: [
+    {
+      place: 'somewhere',
+      request: () => send('POST', `/api/rounds/${randomUUID()}/sample`, { office: 'fes-shore-a-0', values: {} }),
+    },
+  ],
+  confirmRound: [{ place: 'somewhere', request: () => send('POST', `/api/rounds/${randomUUID()}/confirm`, {}) }],
   addMedia: [
     {
       place: FES_A,
