@@ -31,7 +31,7 @@ const POLL_MS = 10_000
 /** A day that begins while nobody asks is seen after this time. */
 const DAY_MS = 500
 const WAIT_MS = 10_000
-const BATCH = 1000
+const BATCH = 2000
 
 /**
  * Keeps a snapshot in step with the record of changes: woken by the store, at the latest every ten seconds; with the
@@ -83,7 +83,15 @@ export async function followCatalogue(options: {
     work = done.catch((error) => log.error({ err: error }, 'the catalogue could not be read'))
     return done
   }
-  const catchUp = () => next(readOn)
+  // Ten writers that wait at once need one reading, not ten one after the other.
+  let coming: Promise<void> | undefined
+  const catchUp = (): Promise<void> => {
+    coming ??= next(() => {
+      coming = undefined
+      return readOn()
+    })
+    return coming
+  }
 
   const checkDrift = async (): Promise<boolean> => {
     let hasDrifted = false

@@ -1,10 +1,22 @@
 import type { CatalogueRecord } from '@tvl/model'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { aBuilding, anOffice, aZone } from '../testing/makers.ts'
+import { aBuilding, anOffice, aTalentPool, aZone } from '../testing/makers.ts'
 import { advanced, type RecordChange, type Snapshot, snapshotOf } from './snapshot.ts'
 
-const FIXED = [aZone('fes-shore'), aBuilding('fes-shore-a', 'fes-shore'), aBuilding('fes-shore-b', 'fes-shore')]
+const FIXED = [
+  aZone('fes-shore'),
+  aZone('technopolis'),
+  aZone('empty'),
+  aBuilding('fes-shore-a', 'fes-shore'),
+  aBuilding('fes-shore-b', 'fes-shore'),
+  aBuilding('technopolis-a', 'technopolis'),
+]
+const ZONE_OF: Record<string, string> = {
+  'fes-shore-a': 'fes-shore',
+  'fes-shore-b': 'fes-shore',
+  'technopolis-a': 'technopolis',
+}
 const MOMENT = { changeNumber: 1, today: '2026-11-23' }
 
 /** Offices at places of their own, so that every state is one that the columns can hold. */
@@ -16,11 +28,23 @@ const office = fc
     status: fc.constantFrom('free' as const, 'let' as const),
   })
   .map(({ place, seats, lon, status }): CatalogueRecord<'offices'> => {
-    const buildingId = place % 2 === 0 ? 'fes-shore-a' : 'fes-shore-b'
-    const made = anOffice(`${buildingId}-00-${place}`, { buildingId, stackOrder: place, seats, status })
+    // Its building is told by its place, so that no two offices of a building are at the same one, and may change.
+    const buildingId = Object.keys(ZONE_OF)[(place + (seats > 80 ? 1 : 0)) % 3] ?? ''
+    const zoneId = ZONE_OF[buildingId] ?? ''
+    const made = anOffice(`office-${place}`, { buildingId, zoneId, stackOrder: place, seats, status })
     return { ...made, geometry: { type: 'Point', coordinates: [lon, 34] } }
   })
-const step = fc.record({ record: office, isGone: fc.boolean() })
+/** What the figures of zones depend on beside their offices. */
+const other = fc.oneof(
+  fc
+    .record({ id: fc.constantFrom('fes-shore', 'technopolis', 'empty'), jobsPlanned: fc.integer({ min: 1, max: 9 }) })
+    .map(({ id, jobsPlanned }): CatalogueRecord => aZone(id, { jobsPlanned })),
+  fc.constantFrom('fes-shore-c', 'technopolis-b').map((id): CatalogueRecord => aBuilding(id, id.replace(/-.$/, ''))),
+  fc
+    .integer({ min: 1, max: 9 })
+    .map((places): CatalogueRecord => aTalentPool('MA-03', { universityNewEntrants: places })),
+)
+const step = fc.record({ record: fc.oneof({ weight: 6, arbitrary: office }, other), isGone: fc.boolean() })
 
 function everything(snapshot: Snapshot) {
   const { columns, columnRows, columnsEncoded, version } = snapshot
@@ -44,19 +68,21 @@ describe('a snapshot changed step by step', () => {
   it('is the one built from what the steps left', () => {
     fc.assert(
       fc.property(fc.array(fc.array(step, { minLength: 1, maxLength: 4 }), { maxLength: 6 }), (batches) => {
-        const left = new Map<string, CatalogueRecord<'offices'>>()
+        const left = new Map(FIXED.map((record): [string, CatalogueRecord] => [record.id, record]))
         let snapshot = snapshotOf(FIXED, MOMENT)
         for (const batch of batches) {
           const changes = batch.map(({ record, isGone }): RecordChange => {
-            if (isGone) left.delete(record.id)
-            else left.set(record.id, record)
-            return { collection: 'offices', id: record.id, stored: isGone ? null : { record, hash: 1n } }
+            const { collection, id } = record
+            const isLeft = isGone && collection === 'offices'
+            if (isLeft) left.delete(id)
+            else left.set(id, record)
+            return { collection, id, stored: isLeft ? null : { record, hash: 1n } }
           })
           snapshot = advanced(snapshot, changes, MOMENT)
         }
-        expect(everything(snapshot)).toEqual(everything(snapshotOf([...FIXED, ...left.values()], MOMENT)))
+        expect(everything(snapshot)).toEqual(everything(snapshotOf([...left.values()], MOMENT)))
       }),
-      { numRuns: 60 },
+      { numRuns: 150 },
     )
   })
 

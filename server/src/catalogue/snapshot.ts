@@ -1,10 +1,10 @@
-import type { CatalogueRecord, CollectionId, Office, OfficeColumns, PropertiesOf } from '@tvl/model'
-import { availability, encodeColumns, FRESHNESS_FIELDS, incentiveVerdicts, verifiedOn } from '@tvl/model'
+import type { CatalogueRecord, CollectionId, Office, OfficeColumns } from '@tvl/model'
+import { availability, encodeColumns, FRESHNESS_FIELDS, verifiedOn } from '@tvl/model'
 import { COLLECTIONS } from '@tvl/model/schema'
-import { officeColumns } from './office-columns.ts'
+import { type OrderedColumns, officeColumns, patchedColumns } from './office-columns.ts'
 import { verifiedColumn } from './queryables.ts'
 import { byCodeUnit, type Change, type Table, TableBuilder, type TableRow } from './table.ts'
-import { type ZoneContext, zoneFigures, zoneInventories } from './zone-figures.ts'
+import { withZoneFigures } from './zone-table.ts'
 
 /** A stored record with the store’s hash of it. */
 export interface StoredRecord {
@@ -53,7 +53,7 @@ export class SnapshotBuilder {
 
   finish(moment: Moment): Snapshot {
     const tables = new Map([...this.builders].map(([id, builder]) => [id, builder.finish()]))
-    return assemble(tables, moment, null, true)
+    return assemble(tables, moment, null)
   }
 }
 
@@ -87,8 +87,10 @@ export function advanced(snapshot: Snapshot, changes: readonly RecordChange[], m
       return [id, own ? snapshot.collection(id).changed(own) : snapshot.collection(id)] as const
     }),
   )
-  const haveOfficesChanged = byCollection.has('offices') || byCollection.has('buildings')
-  return assemble(tables, moment, snapshot, haveOfficesChanged)
+  return assemble(tables, moment, {
+    snapshot,
+    changed: new Map([...byCollection].map(([id, own]) => [id, new Set(own.map((change) => change.id))])),
+  })
 }
 
 /** Checksum of the stored content of each collection, as the store computes it (`StoredChecksums`). */
@@ -101,87 +103,47 @@ export function checksumsOf(snapshot: Snapshot): Map<CollectionId, { count: numb
   )
 }
 
-function assemble(
-  tables: Map<CollectionId, Table>,
-  moment: Moment,
-  previous: Snapshot | null,
-  haveOfficesChanged: boolean,
-): Snapshot {
+/** What a snapshot is made from: the one before it, and the ids of what has changed since. */
+interface Basis {
+  snapshot: Snapshot
+  changed: ReadonlyMap<CollectionId, ReadonlySet<string>>
+}
+
+function assemble(tables: Map<CollectionId, Table>, moment: Moment, basis: Basis | null): Snapshot {
   const collection = (id: CollectionId): Table => {
     const table = tables.get(id)
     if (!table) throw new RangeError(`No collection ${id}`)
     return table
   }
-  const { columns, rows } =
-    previous && !haveOfficesChanged
-      ? { columns: previous.columns, rows: previous.columnRows }
-      : officeColumns(collection('offices'), collection('buildings'), previous?.columnRows)
-  const columnsEncoded = previous?.columns === columns ? previous.columnsEncoded : encodeColumns(columns)
-  tables.set('zones', withZoneFigures(collection, columns, moment.today))
+  const { columns, rows } = columnsFor(collection, basis)
+  const zones = withZoneFigures({ collection, columns, today: moment.today }, basis)
+  tables.set('zones', zones)
+  const before = basis?.snapshot
+  let encoded: Uint8Array | undefined
   return {
     version: `${moment.changeNumber}-${moment.today}`,
     ...moment,
     collection,
     columns,
     columnRows: rows,
-    columnsEncoded,
+    // At its first use: a run of changes makes many versions whose columns nobody asks for.
+    get columnsEncoded() {
+      encoded ??= before?.columns === columns ? before.columnsEncoded : encodeColumns(columns)
+      return encoded
+    },
   }
 }
 
-/** Zones depend on nearly everything and are at most a few hundred: written anew each time. */
-function withZoneFigures(collection: (id: CollectionId) => Table, columns: OfficeColumns, today: string): Table {
-  const zones = collection('zones')
-  const context = zoneContext(collection, columns, today)
-  const builder = new TableBuilder('zones', zones.count)
-  for (let row = 0; row < zones.count; row++) {
-    const record = zones.record(row) as CatalogueRecord<'zones'>
-    const [lon, lat] = zones.positions.box(row)
-    const derived = zoneFigures({ id: record.id, position: [lon, lat], properties: record.properties }, context)
-    builder.add({
-      id: record.id,
-      geometry: record.geometry,
-      stored: { ...record.properties },
-      derived,
-      hash: zones.hash(row),
-    })
-  }
-  return builder.finish()
-}
-
-function zoneContext(collection: (id: CollectionId) => Table, columns: OfficeColumns, today: string): ZoneContext {
-  const buildings = new Map<string, number>()
-  const zoneOf = collection('buildings').get('zoneId')
-  for (let row = 0; row < collection('buildings').count; row++) {
-    const zone = String(zoneOf(row))
-    buildings.set(zone, (buildings.get(zone) ?? 0) + 1)
-  }
-  const pools = recordsOf<'talent-pools'>(collection('talent-pools'))
-  const talentByRegion = new Map(
-    pools.flatMap(({ properties }) => (properties.regionId ? [[properties.regionId, properties]] : [])),
-  )
-  const offices = collection('offices')
-  const provenance =
-    offices.count > 0 ? (offices.record(0) as CatalogueRecord<'offices'>).properties.provenance : undefined
-  return {
-    buildings,
-    inventories: zoneInventories(columns, today),
-    talentByRegion,
-    verdicts: incentiveVerdicts(
-      asRules<'incentives'>(collection('incentives')),
-      asRules<'provinces'>(collection('provinces')),
-      today,
-    ),
-    inventoryProvenance: provenance?.['*'],
-  }
-}
-
-function recordsOf<C extends CollectionId>(table: Table): CatalogueRecord<C>[] {
-  return Array.from({ length: table.count }, (_, row) => table.record(row) as CatalogueRecord<C>)
-}
-
-/** As the rules take them: the id beside the properties. */
-function asRules<C extends 'incentives' | 'provinces'>(table: Table): ({ id: string } & PropertiesOf[C])[] {
-  return recordsOf<C>(table).map(({ id, properties }) => ({ id, ...properties }))
+function columnsFor(collection: (id: CollectionId) => Table, basis: Basis | null): OrderedColumns {
+  const [offices, buildings] = [collection('offices'), collection('buildings')]
+  if (!basis) return officeColumns(offices, buildings)
+  const { snapshot, changed } = basis
+  const before = { columns: snapshot.columns, rows: snapshot.columnRows }
+  if (!changed.has('offices') && !changed.has('buildings')) return before
+  const patched = changed.has('buildings')
+    ? null
+    : patchedColumns(before, snapshot.collection('offices'), offices, changed.get('offices') ?? new Set())
+  return patched ?? officeColumns(offices, buildings, before.rows)
 }
 
 function rowOf({ record, hash }: StoredRecord): TableRow {

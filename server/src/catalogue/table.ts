@@ -58,16 +58,7 @@ export class Table {
 
   /** The row of an id, or -1. */
   rowOf(id: string): number {
-    let low = 0
-    let high = this.count - 1
-    while (low <= high) {
-      const middle = (low + high) >> 1
-      const found = this.ids[middle] ?? ''
-      if (found === id) return middle
-      if (found < id) low = middle + 1
-      else high = middle - 1
-    }
-    return -1
+    return placeOf(this.ids, id)
   }
 
   /** The typed column of a queryable; undefined for what is none. `name` needs the language it is read in. */
@@ -144,16 +135,31 @@ export class Table {
     const from: RowMap | null = isSameRows ? null : Int32Array.from(ids, (id) => this.rowOf(id))
     const filled = new Map<number, TableRow>()
     for (const [id, row] of last) {
-      const at = row ? (isSameRows ? this.rowOf(id) : ids.indexOf(id)) : -1
-      if (row) filled.set(at, row)
+      if (row) filled.set(placeOf(ids, id), row)
     }
     return new Table(this.id, { ids, ...this.movedParts(from, filled, ids.length) })
   }
 
   private movedParts(from: RowMap | null, filled: ReadonlyMap<number, TableRow>, count: number): Omit<Parts, 'ids'> {
-    const columns = new Map([...this.parts.columns].map(([name, column]) => [name, column.moved(from)]))
+    // What stays as it is belongs to both tables: a change of one office copies the few columns that it changes.
+    const columns = new Map(
+      [...this.parts.columns].map(([name, column]) => {
+        const stays = !from && [...filled].every(([row, content]) => isSame(column.get(row), valueIn(content, name)))
+        return [name, stays ? column : column.moved(from)]
+      }),
+    )
     const hashes = from ? new BigInt64Array(count) : this.parts.hashes.slice()
-    const boxes = from ? new Float64Array(count * 4).fill(Number.NaN) : this.positions.boxes.slice()
+    const staysPut =
+      !from &&
+      [...filled].every(([row, { geometry }]) => {
+        const box = this.positions.box(row)
+        return !this.parts.shapes.has(row) && boxOf(geometry).every((corner, i) => Object.is(corner, box[i]))
+      })
+    const boxes = from
+      ? new Float64Array(count * 4).fill(Number.NaN)
+      : staysPut
+        ? this.positions.boxes
+        : this.positions.boxes.slice()
     const shapes = from ? new Map<number, Geometry>() : new Map(this.parts.shapes)
     for (let row = 0; from && row < count; row++) {
       const old = from[row] ?? -1
@@ -235,13 +241,22 @@ function fill(
   boxes: Float64Array,
   shapes: Map<number, Geometry>,
 ): void {
-  const { stored, derived, unserved = NOTHING, geometry } = content
-  for (const [name, column] of columns) {
-    column.set(row, name in derived ? derived[name] : name in unserved ? unserved[name] : stored[name])
-  }
+  const { geometry } = content
+  for (const [name, column] of columns) column.set(row, valueIn(content, name))
   hashes[row] = content.hash
   boxes.set(boxOf(geometry), row * 4)
   if (geometry && geometry.type !== 'Point') shapes.set(row, geometry)
+}
+
+/** What a row has to say in a column. */
+function valueIn({ stored, derived, unserved = NOTHING }: TableRow, name: string): unknown {
+  return name in derived ? derived[name] : name in unserved ? unserved[name] : stored[name]
+}
+
+/** Whether a column says so already. In doubt not: then it is copied, which is never wrong. */
+function isSame(kept: Value, value: unknown): boolean {
+  if (Array.isArray(kept)) return JSON.stringify(kept) === JSON.stringify(value)
+  return kept === (value ?? null)
 }
 
 function featureText(collection: CollectionId, row: TableRow, language: Language): string {
@@ -259,6 +274,20 @@ function featureText(collection: CollectionId, row: TableRow, language: Language
 
 function asObject(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
+}
+
+/** The place of an id among sorted ones, or -1. */
+function placeOf(ids: readonly string[], id: string): number {
+  let low = 0
+  let high = ids.length - 1
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    const found = ids[middle] ?? ''
+    if (found === id) return middle
+    if (found < id) low = middle + 1
+    else high = middle - 1
+  }
+  return -1
 }
 
 function mergedIds(old: readonly string[], changes: ReadonlyMap<string, TableRow | null>): string[] {

@@ -17,6 +17,7 @@ import {
   totalsOf,
 } from '@tvl/model'
 import type { Position } from 'geojson'
+import type { Table } from './table.ts'
 
 export interface ZoneContext {
   /** Number of buildings of each zone. */
@@ -103,6 +104,16 @@ export function zoneFigures(
     incentives: [...verdicts].flatMap(([incentive, answer]) => (answer === 'no' ? [] : [incentive])),
   }
   return { ...figures, provenance: provenanceOf(figures, talent, inventory && context.inventoryProvenance) }
+}
+
+/** Whether the zone at a row of the table says of its inventory what the context says. */
+export function hasSameInventory(zones: Table, row: number, context: ZoneContext): boolean {
+  const id = zones.ids[row] ?? ''
+  const figures: Record<string, unknown> = {
+    ...(context.inventories.get(id) ?? NO_OFFICE_KNOWN),
+    buildings: context.buildings.get(id) ?? 0,
+  }
+  return FROM_OFFICES.every((name) => zones.get(name)(row) === figures[name])
 }
 
 const FROM_TALENT = ['literateFrenchPct', 'literateEnglishPct', 'literateSpanishPct', 'universityNewEntrants'] as const
