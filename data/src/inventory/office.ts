@@ -1,4 +1,4 @@
-import type { FitOut, Office, OfficeStatus, ProvenanceByProperty } from '@tvl/model'
+import { type FitOut, instantInMorocco, type Office, type OfficeStatus, type ProvenanceByProperty } from '@tvl/model'
 import type { Random } from './random.ts'
 
 /** What all invented records of one run share. */
@@ -43,8 +43,8 @@ const METHOD_WEIGHTS: readonly (readonly [Office['verificationMethod'] & string,
   ['import', 10],
 ]
 
-/** Holds of the invented inventory end at 18:00 in Casablanca, 17:00 UTC outside Ramadan. */
-export const endOfHold = (day: string): string => `${day}T17:00Z`
+/** Holds of the invented inventory end at 18:00 in Casablanca. */
+export const endOfHold = (day: string): string | null => instantInMorocco(day, '18:00')
 
 /** Draws one office of `seats` seats: 6 to 10 m² a seat, terms around the zone's rent. */
 export function drawOffice(random: Random, drawing: Drawing, place: OfficePlace, seats: number): Office {

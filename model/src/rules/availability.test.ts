@@ -40,7 +40,7 @@ describe('an office is available', () => {
 })
 
 it('tells the day in Morocco on which a hold ends', () => {
-  expect(availability({ ...stored, status: 'held', holdEndsAt: '2026-12-31T23:30Z' }).holdEndsOn).toBe('2027-01-01')
+  expect(availability({ ...stored, status: 'held', holdEndsAt: '2026-07-31T23:30Z' }).holdEndsOn).toBe('2026-08-01')
   expect(availability(stored).holdEndsOn).toBeNull()
 })
 

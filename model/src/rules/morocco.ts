@@ -1,37 +1,28 @@
+import { OFFSETS } from './morocco-offsets.ts'
+
 export const TIME_ZONE = 'Africa/Casablanca'
 
-// By the zone's own data and never a fixed offset: Morocco changes its offset around Ramadan.
-const dayFormat = new Intl.DateTimeFormat('en-CA', {
-  timeZone: TIME_ZONE,
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-})
+const MINUTE_MS = 60_000
+const CHANGES = OFFSETS.map(([from, minutes]) => ({ from: Date.parse(from), minutes }))
 
-/** The calendar day in Morocco at an instant, ISO. */
-export function dayInMorocco(instant: Date): string {
-  return dayFormat.format(instant)
+/** Minutes by which the clocks in Morocco are ahead of UTC at an instant. */
+export function minutesAheadInMorocco(instant: Date): number {
+  const at = instant.getTime()
+  return (CHANGES.findLast(({ from }) => from <= at) ?? CHANGES[0])?.minutes ?? 0
 }
 
-const clockFormat = new Intl.DateTimeFormat('en-CA', {
-  timeZone: TIME_ZONE,
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-})
+/** What the clocks in Morocco show at an instant, as if it were UTC: for formatters, which then need no time zone. */
+export const onMoroccoClock = (instant: Date): Date =>
+  new Date(instant.getTime() + minutesAheadInMorocco(instant) * MINUTE_MS)
+
+/** The calendar day in Morocco at an instant, ISO. */
+export const dayInMorocco = (instant: Date): string => onMoroccoClock(instant).toISOString().slice(0, 10)
 
 /** Day and time of the clocks in Morocco at an instant: `2027-03-15` and `18:00`. */
 export function clockInMorocco(instant: Date): { day: string; time: string } {
-  const parts = new Map(clockFormat.formatToParts(instant).map(({ type, value }) => [type, value]))
-  const of = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? ''
-  return { day: `${of('year')}-${of('month')}-${of('day')}`, time: `${of('hour')}:${of('minute')}` }
+  const shown = onMoroccoClock(instant).toISOString()
+  return { day: shown.slice(0, 10), time: shown.slice(11, 16) }
 }
-
-const MINUTE_MS = 60_000
-const HOUR_MINUTES = 60
 
 /**
  * The instant to the minute, UTC, at which the clocks in Morocco show a day and a time. Of an hour that they show twice
@@ -41,11 +32,10 @@ export function instantInMorocco(day: string, time: string): string | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || !/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) return null
   const asUtc = Date.parse(`${day}T${time}:00Z`)
   if (Number.isNaN(asUtc) || !new Date(asUtc).toISOString().startsWith(day)) return null
-  // Morocco is at UTC or an hour ahead of it, as its own data say for the day.
-  for (const ahead of [HOUR_MINUTES, 0]) {
-    const instant = new Date(asUtc - ahead * MINUTE_MS)
-    const clock = clockInMorocco(instant)
-    if (clock.day === day && clock.time === time) return `${instant.toISOString().slice(0, 16)}Z`
+  const minute = (ms: number) => `${new Date(ms).toISOString().slice(0, 16)}Z`
+  for (const ahead of [60, 0]) {
+    const instant = asUtc - ahead * MINUTE_MS
+    if (minutesAheadInMorocco(new Date(instant)) === ahead) return minute(instant)
   }
-  return `${new Date(asUtc).toISOString().slice(0, 16)}Z`
+  return minute(asUtc)
 }

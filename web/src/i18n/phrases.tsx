@@ -10,12 +10,9 @@ export function Phrases({ children }: { children: ReactNode }) {
   const language = useApp((state) => state.language)
   const messages = useSyncExternalStore(onMessages, () => messagesOf(language))
   return (
+    // Instants are put on the clocks of Morocco before they are formatted (`onMoroccoClock`).
     // Plural rules and digits follow the locale; `Locale` is our own short name for it.
-    <IntlProvider
-      locale={LOCALES[language] as typeof language}
-      messages={messages as Messages}
-      timeZone="Africa/Casablanca"
-    >
+    <IntlProvider locale={LOCALES[language] as typeof language} messages={messages as Messages} timeZone="UTC">
       {children}
     </IntlProvider>
   )

@@ -1,3 +1,4 @@
+import { onMoroccoClock } from '@tvl/model'
 import { useTranslations } from 'use-intl'
 import { LOCALES } from '../i18n/languages.ts'
 import { useFormat } from '../i18n/use-format.ts'
@@ -19,8 +20,8 @@ export function DataState({ error, isEmpty, readAt, onRetry }: DataStateProps) {
   const date = new Intl.DateTimeFormat(LOCALES[language], {
     dateStyle: 'long',
     timeStyle: 'short',
-    timeZone: 'Africa/Casablanca',
-  }).format(readAt)
+    timeZone: 'UTC',
+  }).format(onMoroccoClock(new Date(readAt)))
   return (
     <div className="data-state" role="alert">
       <p>{isEmpty ? `${t('unread')} ${t('kept')}` : t(navigator.onLine ? 'staleSince' : 'offline', { date })}</p>

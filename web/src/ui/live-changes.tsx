@@ -1,4 +1,5 @@
 import './live-changes.css'
+import { onMoroccoClock } from '@tvl/model'
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { isolate } from '../i18n/format.ts'
@@ -56,8 +57,8 @@ function ChangeLine({ change }: { change: LiveChange }) {
   const time = new Intl.DateTimeFormat(LOCALES[language], {
     hour: '2-digit',
     minute: '2-digit',
-    timeZone: 'Africa/Casablanca',
-  }).format(new Date(change.at))
+    timeZone: 'UTC',
+  }).format(onMoroccoClock(new Date(change.at)))
   const role = t.has(`role.${change.role as 'manager'}`) ? t(`role.${change.role as 'manager'}`) : change.role
   const value = (field: Field, known: unknown): string => {
     if (known === null || known === undefined) return t('unknown')
@@ -108,7 +109,7 @@ export function LiveSign({ zone }: { zone: string }) {
   const time = new Intl.DateTimeFormat(LOCALES[language], {
     hour: '2-digit',
     minute: '2-digit',
-    timeZone: 'Africa/Casablanca',
-  }).format(new Date(last.at))
+    timeZone: 'UTC',
+  }).format(onMoroccoClock(new Date(last.at)))
   return <span className="live-sign">{t('changedAt', { time: isolate(time) })}</span>
 }

@@ -114,13 +114,13 @@ describe('a date', () => {
       expect([cell, readWallTime(cell)]).toEqual([cell, { code: 'date.unreadable' }])
   })
 
-  it('has its hour in Morocco, whose clocks change around Ramadan', () => {
-    expect(readInstant('15/02/2027 18:00')).toEqual({ value: '2027-02-15T18:00Z' })
-    expect(readInstant('15/07/2027 à 18h30')).toEqual({ value: '2027-07-15T17:30Z' })
-    expect(readInstant({ d: '2027-07-15T18:00' })).toEqual({ value: '2027-07-15T17:00Z' })
+  it('has its hour in Morocco, whose clocks have changed', () => {
+    expect(readInstant('15/07/2026 18:00')).toEqual({ value: '2026-07-15T17:00Z' })
+    expect(readInstant('15/07/2027 à 18h30')).toEqual({ value: '2027-07-15T18:30Z' })
+    expect(readInstant({ d: '2027-07-15T18:00' })).toEqual({ value: '2027-07-15T18:00Z' })
     expect(readInstant('2027-07-15T18:00+02:00')).toEqual({ value: '2027-07-15T16:00Z' })
     // A day alone lasts to its end.
-    expect(readInstant('15/07/2027')).toEqual({ value: '2027-07-15T22:59Z' })
+    expect(readInstant('15/07/2027')).toEqual({ value: '2027-07-15T23:59Z' })
     expect(readInstant('25/13/2027 10:00')).toEqual({ code: 'date.unreal' })
     expect(readInstant('25/12/2027 25:00')).toEqual({ code: 'date.unreal' })
   })

@@ -26,18 +26,18 @@ const OFFICE: Office = {
 
 describe('a draft of a unit', () => {
   it('that nothing was changed in changes nothing', () => {
-    for (const office of [OFFICE, { ...OFFICE, status: 'held' as const, holdEndsAt: '2027-03-15T17:00Z' }]) {
+    for (const office of [OFFICE, { ...OFFICE, status: 'held' as const, holdEndsAt: '2027-03-15T18:00Z' }]) {
       expect(readDraft(office, draftOf(office))).toEqual({ office, patch: {}, unreadable: [] })
     }
   })
 
   it('holds until a minute by the clocks of Morocco', () => {
     const draft = { ...draftOf(OFFICE), status: 'held' as const, holdDay: '2027-03-15', holdTime: '18:00' }
-    expect(readDraft(OFFICE, draft).patch).toEqual({ status: 'held', holdEndsAt: '2027-03-15T17:00Z' })
+    expect(readDraft(OFFICE, draft).patch).toEqual({ status: 'held', holdEndsAt: '2027-03-15T18:00Z' })
   })
 
   it('gives up the dates that another state had', () => {
-    const held: Office = { ...OFFICE, status: 'held', holdEndsAt: '2027-03-15T17:00Z' }
+    const held: Office = { ...OFFICE, status: 'held', holdEndsAt: '2027-03-15T18:00Z' }
     const draft = { ...draftOf(held), status: 'let' as const, leaseEndsOn: '2030-01-31' }
     expect(readDraft(held, draft).patch).toEqual({ status: 'let', holdEndsAt: null, leaseEndsOn: '2030-01-31' })
   })
