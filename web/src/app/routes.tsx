@@ -77,6 +77,10 @@ export const ROUTES: readonly Route[] = [
     path: '/manage',
     ...consolePage(() => import('../features/manage/manage.tsx').then((module) => module.Manage), ['manage', 'zone']),
   },
+  {
+    path: '/manage/units',
+    ...consolePage(() => import('../features/grid/grid.tsx').then((module) => module.Grid), ['grid', 'manage']),
+  },
 ]
 
 /** The route of a path, if there is one. */

@@ -5,6 +5,7 @@ import type compare from './fr/compare.json'
 import type consoleWords from './fr/console.json'
 import type data from './fr/data.json'
 import type explore from './fr/explore.json'
+import type grid from './fr/grid.json'
 import type help from './fr/help.json'
 import type manage from './fr/manage.json'
 import type map from './fr/map.json'
@@ -23,6 +24,7 @@ export interface Messages {
   compare: typeof compare
   console: typeof consoleWords
   data: typeof data
+  grid: typeof grid
   manage: typeof manage
   help: typeof help
   account: typeof account

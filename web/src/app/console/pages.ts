@@ -3,6 +3,7 @@ import type { Action } from '@tvl/model'
 /** The pages of the console in the order of its bar, each offered to those who have the right it is for. */
 export const CONSOLE_PAGES = [
   { to: '/manage', name: 'overview', needs: 'change-inventory' },
+  { to: '/manage/units', name: 'units', needs: 'change-inventory' },
 ] as const satisfies readonly {
   to: string
   name: string

@@ -1,10 +1,10 @@
 import type { Building, Office, Zone } from '@tvl/model'
 import { useTranslations } from 'use-intl'
 import type { Feature } from '../../api/features.ts'
+import { publicFigures } from '../../api/public-figures.ts'
 import { nameOf } from '../../i18n/names.ts'
 import { useFormat } from '../../i18n/use-format.ts'
-import { FreshnessBar } from './freshness-bar.tsx'
-import { publicFigures } from './public-effect.ts'
+import { FreshnessBar } from '../../ui/freshness-bar.tsx'
 
 interface BuildingRowProps {
   zone: Feature<Zone>

@@ -10,10 +10,10 @@ import { nameOf } from '../../i18n/names.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useConsole } from '../../state/console.ts'
 import { DataState } from '../../ui/data-state.tsx'
+import { FreshnessBar } from '../../ui/freshness-bar.tsx'
 import { GradeMark } from '../../ui/grade-mark.tsx'
 import { usePageTitle } from '../../ui/use-page-title.ts'
 import { BuildingRow } from './building-row.tsx'
-import { FreshnessBar } from './freshness-bar.tsx'
 
 /** Page `/manage`: the buildings of one zone, and how old what is known of them is. */
 export function Manage() {

@@ -1,8 +1,9 @@
+import './freshness-bar.css'
 import { type Office, officeFreshness, VERIFICATION_STATES } from '@tvl/model'
 import { useTranslations } from 'use-intl'
-import type { Feature } from '../../api/features.ts'
-import { useFormat } from '../../i18n/use-format.ts'
-import { FreshnessDial } from '../../ui/freshness.tsx'
+import type { Feature } from '../api/features.ts'
+import { useFormat } from '../i18n/use-format.ts'
+import { FreshnessDial } from './freshness.tsx'
 
 interface FreshnessBarProps {
   offices: readonly Feature<Office>[]
