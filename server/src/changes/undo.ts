@@ -94,7 +94,8 @@ function takenBack({ was, became }: NetChange, now: Content | null, since: reado
   if (!became) return conflict('exists')
   const [before, after, current] = [was ? atomsOf(was) : {}, atomsOf(became), atomsOf(now)]
   const undone = differing(before, after)
-  const fields = stated(undone)
+  // What the commit made is taken away whole, so nothing of it may have changed.
+  const fields = (was ? stated(undone) : differing(after, current))
     .filter((atom) => !isSame(current[atom], after[atom]) && !isSame(current[atom], before[atom]))
     .map((atom) => fieldConflict(atom, { before, after, current }, since))
   if (!was || fields.length > 0) return conflict('changed', fields)
