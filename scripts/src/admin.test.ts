@@ -113,6 +113,10 @@ describe('pnpm admin', { timeout: 180_000 }, () => {
     const alone = await admin(['verify'])
     expect(beside).toMatchObject({ code: 0, said: expect.stringContaining('The record fits.') })
     expect(alone).toEqual(beside)
+    const link = /last link ([0-9a-f]{64})/.exec(alone.said)?.[1] ?? ''
+    expect(await admin(['verify', '--head', link])).toEqual(alone)
+    const other = await admin(['verify', '--head', '0'.repeat(64)])
+    expect(other).toMatchObject({ code: 1, said: expect.stringContaining('the link you kept is not in it') })
   })
 
   it.each([

@@ -34,8 +34,9 @@ const USAGE = `pnpm admin COMMAND, beside a running server or without one; the s
       Makes a key for a program and prints it, this once.
   token list
   token revoke ID
-  verify
-      Recomputes the record of changes. Ends with 1 when it does not fit.
+  verify [--head LINK]
+      Recomputes the record of changes and holds the present against it. Ends with 1 when something does not fit.
+      A last link that an earlier run printed, given back, tells whether the end was cut off or rewritten since.
 
   R is one of ${ROLES.join(', ')}; T is national, region/MA-03, zone/fes-shore or building/….`
 
@@ -43,6 +44,7 @@ const OPTIONS = {
   email: { type: 'string' },
   name: { type: 'string' },
   role: { type: 'string' },
+  head: { type: 'string' },
   territory: { type: 'string' },
   organisation: { type: 'string', default: 'cdg' },
   language: { type: 'string', default: 'fr' },
@@ -130,12 +132,19 @@ async function tokens(on: AdminOptions, [what, id]: readonly string[], values: V
   } else throw new Stop(USAGE)
 }
 
-async function verify(on: AdminOptions): Promise<void> {
-  const { isWhole, commits, changes, head, broken, strays } = await verifyByCommand(on)
+async function verify(on: AdminOptions, values: Values): Promise<void> {
+  const { isWhole, isPresentRight, knowsHead, commits, changes, head, broken, strays } = await verifyByCommand(
+    on,
+    values.head,
+  )
   console.log(`${commits} commits, ${changes} changes, last link ${head ?? 'none'}`)
-  if (isWhole) return console.log('The record fits.')
   if (broken) throw new Stop(`The record does not fit at commit ${broken.commit} (${broken.reason}).`)
-  throw new Stop(`The record does not fit: ${strays} changes belong to no commit.`)
+  if (!isWhole) throw new Stop(`The record does not fit: ${strays} changes belong to no commit.`)
+  if (knowsHead === false)
+    throw new Stop('The record fits, but the link you kept is not in it: its end was cut off or rewritten.')
+  if (!isPresentRight)
+    throw new Stop('The record fits, but the present is not what it says. A server puts that right when it runs.')
+  console.log('The record fits.')
 }
 
 await main(async () => {
@@ -147,7 +156,7 @@ await main(async () => {
     'create-administrator': (on: AdminOptions, settings: Settings) => createAdministrator(on, settings, values),
     invite: (on: AdminOptions, settings: Settings) => inviteSomebody(on, settings, values),
     token: (on: AdminOptions) => tokens(on, rest, values),
-    verify,
+    verify: (on: AdminOptions) => verify(on, values),
   }
   if (!Object.hasOwn(commands, command)) throw new Stop(USAGE)
   const run = commands[command as keyof typeof commands]

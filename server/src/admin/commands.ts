@@ -7,7 +7,7 @@ import { issueToken, revokeToken } from '../identity/tokens.ts'
 import { noteRights } from '../people/authority.ts'
 import { invite } from '../people/invitations.ts'
 import { personByEmail } from '../people/people.ts'
-import { type ChainReport, verifyChain } from '../storage/commit.ts'
+import { type RecordReport, verifyRecord } from '../record/verification.ts'
 import type { Database } from '../storage/database.ts'
 
 /** What an operator asked for cannot be done; the message says why and what to give instead. */
@@ -104,7 +104,8 @@ export async function tokensByCommand({ db, now }: AdminOptions): Promise<Listed
   return rows
 }
 
-export const verifyByCommand = ({ db }: AdminOptions): Promise<ChainReport> => verifyChain(db)
+/** The whole record and the present; `head` is a link that was kept from an earlier verification. */
+export const verifyByCommand = ({ db }: AdminOptions, head?: string): Promise<RecordReport> => verifyRecord(db, head)
 
 function requireEmail(email: string): void {
   if (!/^[^\s@<>,;"]+@[^\s@<>,;"]+$/.test(email)) throw new AdminError(`${email} is no e-mail address.`)

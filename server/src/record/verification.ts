@@ -1,5 +1,5 @@
 import { COLLECTIONS } from '@tvl/model/schema'
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, sql, type Transaction } from 'kysely'
 import { type ChainReport, chainOf } from '../storage/commit.ts'
 import type { Database } from '../storage/database.ts'
 import { checksums, checksumsAt, lastChange } from '../storage/store.ts'
@@ -16,23 +16,26 @@ export interface RecordReport extends ChainReport {
  * whole in itself: only a link kept elsewhere, given as `head`, tells that it was longer.
  */
 export async function verifyRecord(db: Kysely<Database>, head?: string): Promise<RecordReport> {
+  if (db.isTransaction) return reportOf(db as Transaction<Database>, head)
   return db
     .transaction()
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
-    .execute(async (transaction) => {
-      const chain = await chainOf(transaction)
-      const stored = await checksums(transaction)
-      const recorded = await checksumsAt(transaction, await lastChange(transaction))
-      return {
-        ...chain,
-        isPresentRight: COLLECTIONS.every((id) => {
-          const [a, b] = [stored.get(id), recorded.get(id)]
-          return a?.count === b?.count && a?.sum === b?.sum
-        }),
-        knowsHead: head === undefined ? null : await knowsLink(transaction, head),
-      }
-    })
+    .execute((transaction) => reportOf(transaction, head))
+}
+
+async function reportOf(transaction: Transaction<Database>, head: string | undefined): Promise<RecordReport> {
+  const chain = await chainOf(transaction)
+  const stored = await checksums(transaction)
+  const recorded = await checksumsAt(transaction, await lastChange(transaction))
+  return {
+    ...chain,
+    isPresentRight: COLLECTIONS.every((id) => {
+      const [a, b] = [stored.get(id), recorded.get(id)]
+      return a?.count === b?.count && a?.sum === b?.sum
+    }),
+    knowsHead: head === undefined ? null : await knowsLink(transaction, head),
+  }
 }
 
 export async function knowsLink(db: Kysely<Database>, head: string): Promise<boolean> {
