@@ -105,9 +105,9 @@ const agreed = (seats: number) => ({ zone: seats, page: seats, api: seats, map: 
 describe('after 120 days', () => {
   it('an office leaves every total with the first millisecond of the day in Morocco', async () => {
     // Ten seats of each status, and 100 that count by the older of their two verifications: the state's.
-    moveTo('2026-11-06', '22:59:59.999Z')
+    moveTo('2026-11-06', '23:59:59.999Z')
     expect(await freeSeatsEverywhere()).toEqual(agreed(140))
-    moveTo('2026-11-06', '23:00:00.000Z')
+    moveTo('2026-11-07', '00:00:00.000Z')
     expect(await freeSeatsEverywhere()).toEqual(agreed(20))
     expect((await board()).country.lost).toEqual({ offices: 3, seats: 120 })
   })

@@ -136,9 +136,9 @@ describe('a round', () => {
   it('is of its own day: nothing is confirmed later or for an earlier one', async () => {
     const round = (await begin()).body as Round
     const [first, second] = round.sample.map(({ office }) => office) as [string, string]
-    clock.setTime(Date.parse('2026-11-23T22:59:59Z'))
+    clock.setTime(Date.parse('2026-11-23T23:59:59Z'))
     expect((await giveAgain(round, first)).status).toBe(200)
-    clock.setTime(Date.parse('2026-11-23T23:00:00Z'))
+    clock.setTime(Date.parse('2026-11-24T00:00:00Z'))
     expect(await giveAgain(round, second)).toMatchObject({ status: 409, body: { code: 'round.over' } })
     expect(await confirm(round)).toMatchObject({ status: 409, body: { code: 'round.over' } })
     for (const dated of [{ day: '2026-12-01' }, { on: '2026-12-01' }]) expect((await begin(dated)).status).toBe(400)
