@@ -5,6 +5,9 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import type { Kysely } from 'kysely'
 import { catalogueRoutes } from './api/catalogue.ts'
 import { healthRoutes } from './api/health.ts'
+import { exportRoutes } from './bulk/export-routes.ts'
+import { Workshop } from './bulk/reading/workshop.ts'
+import { importRoutes } from './bulk/routes.ts'
 import type { Clock } from './catalogue/clock.ts'
 import type { LiveCatalogue } from './catalogue/live.ts'
 import { pastCatalogue } from './catalogue/past.ts'
@@ -140,6 +143,9 @@ export async function buildApp({
   await app.register(changeRoutes, writing)
   await app.register(dueRoutes, { db, snapshot, clock })
   await app.register(roundRoutes, writing)
+  const workshop = new Workshop()
+  app.addHook('onClose', () => workshop.close())
+  await app.register(importRoutes, { ...writing, workshop })
   await app.register(async (api) => {
     // What a browser of another site may send is what the address takes, not what any address here does.
     api.addHook('onSend', async (request, reply) => {
@@ -165,6 +171,7 @@ export async function buildApp({
     await api.register(ogcWriteRoutes, { prefix: '/ogc', ...standard, writing })
     await api.register(docsRoutes, standard)
     await api.register(tileRoutes, standard)
+    await api.register(exportRoutes, { current: snapshot, workshop })
   })
   const mediaStore = settings.mediaS3Url ? s3Store(settings.mediaS3Url) : folderStore(join(settings.dataDir, 'media'))
   await app.register(mediaRoutes, { store: mediaStore, db, clock, snapshot })

@@ -121,6 +121,9 @@ const aRound = ({ live }: TestApp) =>
     offices: [{ id: 'fes-shore-a-0', fields: ['fitOut'] }],
   })
 
+/** An import is its sender’s alone: whoever may write anywhere may ask for one, and finds only their own. */
+const anImport = (): string => `/api/imports/${randomUUID()}`
+
 /** Requests by operation: one at least for each that needs a right. */
 export const OPERATION_SAMPLES: Readonly<Record<string, readonly OperationSample[]>> = {
   writeChanges: [
@@ -143,6 +146,24 @@ export const OPERATION_SAMPLES: Readonly<Record<string, readonly OperationSample
       request: async (test) => send('POST', `/api/commits/${await aCommit(test)}/undo`, { id: randomUUID() }),
     },
   ],
+  addImport: [
+    {
+      place: 'somewhere',
+      request: () => ({
+        method: 'POST',
+        url: '/api/imports?name=parc.csv',
+        headers: { 'content-type': 'text/csv' },
+        body: 'Bâtiment;Plateau\nfes-shore-a;A-1',
+      }),
+    },
+  ],
+  getImports: [{ place: 'somewhere', request: () => ({ method: 'GET', url: '/api/imports' }) }],
+  getImport: [{ place: 'somewhere', request: () => ({ method: 'GET', url: anImport() }) }],
+  decideImport: [{ place: 'somewhere', request: () => send('PATCH', anImport(), { revision: 1 }) }],
+  dropImport: [{ place: 'somewhere', request: () => send('DELETE', anImport()) }],
+  getImportRows: [{ place: 'somewhere', request: () => ({ method: 'GET', url: `${anImport()}/rows` }) }],
+  getAnnotatedFile: [{ place: 'somewhere', request: () => ({ method: 'GET', url: `${anImport()}/annotated` }) }],
+  applyImport: [{ place: 'somewhere', request: () => send('POST', `${anImport()}/apply`, { revision: 1 }) }],
   holdOffice: [
     {
       place: FES_A,

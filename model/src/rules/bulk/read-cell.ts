@@ -50,9 +50,9 @@ export function readCell(field: BulkField, cell: Cell, context: CellContext): Ce
   }
   if (isErrorCell(cell)) return { fault: { code: 'cell.error', limit: cell.e } }
   if (isBlankCell(cell)) return { isBlank: true }
-  const text = cellText(cell).trim()
-  const isKey = field.kind === 'id' || field.kind === 'building' || field.kind === 'zone' || field.name === 'name'
-  if (!isKey && UNKNOWN.has(squeezed(text) || text)) return { value: null }
+  const text = cellText(cell).replace(UNSEEN, '').trim()
+  const isWord = ['id', 'zone', 'building', 'text'].includes(field.kind)
+  if (!isWord && UNKNOWN.has(squeezed(text) || text)) return { value: null }
   switch (field.kind) {
     case 'integer':
     case 'decimal':
@@ -87,11 +87,14 @@ export function readCell(field: BulkField, cell: Cell, context: CellContext): Ce
 
 function asNumber(field: BulkField, cell: Cell, text: string, context: CellContext): CellReading {
   const isWhole = field.kind === 'integer'
+  // Degrees have no thousands: their one sign is before the decimals, whatever the language.
+  const isDegree = field.name === 'longitude' || field.name === 'latitude'
+  const decimal = isDegree ? (text.includes(',') ? ',' : '.') : context.decimal
   const value =
     typeof cell === 'number'
       ? cell
       : typeof cell === 'string'
-        ? readNumber(restored(text), context.decimal, isWhole)
+        ? readNumber(restored(text), decimal, isWhole)
         : undefined
   if (value === undefined) return refused(text, 'number.unreadable')
   if (isWhole && !Number.isInteger(value)) return { fault: { code: 'number.not-whole' } }
@@ -112,10 +115,18 @@ function asText(field: BulkField, text: string): CellReading {
   return value.length > LONGEST_TEXT ? { fault: { code: 'too-long', limit: LONGEST_TEXT } } : { value }
 }
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: those are what is taken out
+const BLANKS = /[\s\u0000-\u001f\u007f]+/g
+
+/** Signs of direction and of no width: heads and cells copied from pages written from right to left carry them. */
+const UNSEEN = /[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g
+
 /** A text as it is kept and compared: one line, no spaces at its ends, no signs that cannot be seen. */
 export const cleaned = (text: string): string =>
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what is taken out
-  text.replace(/[\s\u0000-\u001f\u007f]+/g, ' ').trim()
+  text
+    .replace(BLANKS, ' ')
+    .replace(/\p{Surrogate}/gu, '\ufffd')
+    .trim()
 
 /** A formula where a figure is expected is told as what it is. */
 const refused = (text: string, code: string, limit?: unknown): CellReading =>

@@ -52,8 +52,15 @@ export function annotateSeparated(bytes, { heads, head, remarks, edits }) {
   for (const edit of edits) put(edit.row, edit.column, String(edit.value ?? ''))
   if (heads[0]) put(heads[0].row, column, head)
   for (const { row, text } of remarks) put(row, column, text)
-  return Buffer.from(`\ufeff${stringify(records, separator)}`)
+  const safe = records.map((record) => record.map(masked))
+  return Buffer.from(`\ufeff${stringify(safe, separator)}`)
 }
+
+const FORMULA = /^[=+\-@\t\r]/
+const NUMBER = /^[+-]?[\d\s\u00a0\u202f.,]+$/
+
+/** A text that a spreadsheet would run is masked; a number with its sign is none. */
+const masked = (text = '') => (FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text)
 
 /** The same features, each wrong one with its `remarks`. Its rows count from 1: row 0 are the names of the columns. */
 export function annotateGeojson(bytes, { remarks }) {

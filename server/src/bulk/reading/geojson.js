@@ -49,4 +49,13 @@ export function readGeojson(bytes) {
 
 const objectOf = (value) => (typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {})
 const isPlain = (value) => ['string', 'number', 'boolean'].includes(typeof value) || value === null
-const cellOf = (value) => (typeof value === 'string' ? value.slice(0, LIMITS.cellCharacters) || null : value)
+/** As `read-cell.ts` of the model takes them out. */
+const UNSEEN = /[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g
+const MASKED = /^'*[=+\-@\t\r]/
+
+/** A text of JSON is no formula, whatever it begins with: it is masked as an export would have masked it. */
+function cellOf(value) {
+  if (typeof value !== 'string') return value
+  const text = value.slice(0, LIMITS.cellCharacters).replace(UNSEEN, '').trim()
+  return text === '' ? null : MASKED.test(text) ? `'${text}` : text
+}
