@@ -1,6 +1,6 @@
 import { BULK_FIELDS, type BulkCollection, faultWords, type Language } from '@tvl/model'
 import type { Choices } from './choices.ts'
-import type { Preview, PreviewRow } from './preview.ts'
+import type { Preview, PreviewRow } from './preview-shape.ts'
 import type { Notes, ReadFile } from './reading/workshop.ts'
 
 /** Signs that keep two directions apart on a page; a spreadsheet may draw them as boxes. */

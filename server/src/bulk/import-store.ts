@@ -3,7 +3,7 @@ import { gunzip, gzip } from 'node:zlib'
 import { type Kysely, sql } from 'kysely'
 import type { Database } from '../storage/database.ts'
 import type { Choices } from './choices.ts'
-import type { Preview } from './preview.ts'
+import type { Preview } from './preview-shape.ts'
 import type { FileType } from './reading/workshop.ts'
 
 const packed = promisify(gzip)

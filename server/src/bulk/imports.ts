@@ -14,7 +14,8 @@ import {
   type StoredImport,
 } from './import-store.ts'
 import { initialChoices } from './initial-choices.ts'
-import { type Preview, previewOf } from './preview.ts'
+import { previewOf } from './preview.ts'
+import type { Preview } from './preview-shape.ts'
 import type { ReadFile, Workshop } from './reading/workshop.ts'
 import type { ApplyAnswer, ImportAnswer } from './shapes.ts'
 

@@ -1,7 +1,7 @@
 import { type BulkCollection, type Grant, may } from '@tvl/model'
 import type { Snapshot } from '../catalogue/snapshot.ts'
 import { placeOfBuilding, placeOfZone } from '../identity/places.ts'
-import type { Missing } from './preview.ts'
+import type { Missing } from './preview-shape.ts'
 import type { WantedRow } from './wanted.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises'
-import { type BulkCollection, type BulkFault, type ChangeWrite, type Grant, grantFor, may } from '@tvl/model'
+import { type BulkFault, type ChangeWrite, type Grant, grantFor, may } from '@tvl/model'
 import type { Kysely } from 'kysely'
 import type { Snapshot } from '../catalogue/snapshot.ts'
 import { momentAt } from '../changes/apply.ts'
@@ -14,46 +14,10 @@ import type { Choices } from './choices.ts'
 import { Cells, fileRows } from './file-rows.ts'
 import { Lookup, type NewBuilding } from './lookup.ts'
 import { missingFrom } from './missing.ts'
+import type { Missing, Preview } from './preview-shape.ts'
 import type { ReadFile } from './reading/workshop.ts'
 import { shownRow } from './shown-row.ts'
 import { Comparison, contentOf, fault, type WantedRow } from './wanted.ts'
-
-export const ROW_STATES = ['new', 'changed', 'same', 'error', 'left-out'] as const
-export type RowState = (typeof ROW_STATES)[number]
-
-/** One row of a file beside the record it is about. */
-export interface PreviewRow {
-  sheet: number
-  /** From 0. */
-  row: number
-  collection: BulkCollection
-  /** null: which record is meant cannot be told. */
-  id: string | null
-  /** What people call it. */
-  name: string
-  state: RowState
-  changes: { field: string; before: unknown; after: unknown }[]
-  faults: BulkFault[]
-  /** Of a row with errors: what its mapped cells say, so that each can be corrected. */
-  cells: { column: number; field: string; text: string }[]
-}
-
-export interface Missing {
-  collection: BulkCollection
-  id: string
-  name: string
-  /** What stands against its removal, when it was asked for. */
-  faults: BulkFault[]
-}
-
-/** What applying a file would do, at one version of the catalogue. */
-export interface Preview {
-  version: number
-  counts: Record<RowState | 'missing' | 'removed', number>
-  rows: PreviewRow[]
-  missing: Missing[]
-  writes: ChangeWrite[]
-}
 
 export interface PreviewOptions {
   db: Kysely<Database>

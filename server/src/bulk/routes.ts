@@ -19,7 +19,7 @@ import { csvTemplate, MEDIA_TYPES, templateOf } from './export-files.ts'
 import { fileBody, TOO_LARGE } from './file-body.ts'
 import { appliedImports, dropImport, fileOf, openImports } from './import-store.ts'
 import { Imports, type Owner } from './imports.ts'
-import { ROW_STATES } from './preview.ts'
+import { ROW_STATES } from './preview-shape.ts'
 import type { Workshop } from './reading/workshop.ts'
 import { ApplyBody, ImportAnswer, ImportsAnswer, RowsAnswer } from './shapes.ts'
 

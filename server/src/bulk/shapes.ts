@@ -1,7 +1,7 @@
 import { BULK_COLLECTIONS } from '@tvl/model'
 import { type Static, Type } from 'typebox'
 import { Choices } from './choices.ts'
-import { ROW_STATES } from './preview.ts'
+import { ROW_STATES } from './preview-shape.ts'
 
 const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) => Type.Union([type, Type.Null()])
 const Collection = Type.Enum(BULK_COLLECTIONS)

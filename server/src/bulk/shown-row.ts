@@ -4,7 +4,7 @@ import { fieldsOf } from '../changes/records.ts'
 import { differing } from '../changes/same.ts'
 import type { Choices } from './choices.ts'
 import type { Cells } from './file-rows.ts'
-import type { PreviewRow } from './preview.ts'
+import type { PreviewRow } from './preview-shape.ts'
 import type { WantedRow } from './wanted.ts'
 
 /** A row as it is shown beside its record: what it changes, or what is wrong with it. */

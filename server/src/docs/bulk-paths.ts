@@ -1,7 +1,7 @@
 import { ChoicesPatch } from '../bulk/choices.ts'
 import { MEDIA_TYPES } from '../bulk/export-files.ts'
 import { EXPORT_PARAMETERS, EXPORT_TYPES } from '../bulk/export-routes.ts'
-import { ROW_STATES } from '../bulk/preview.ts'
+import { ROW_STATES } from '../bulk/preview-shape.ts'
 import { ApplyAnswer, ApplyBody, ImportAnswer, ImportsAnswer, RowsAnswer } from '../bulk/shapes.ts'
 import type { OasSchema } from './oas-schema.ts'
 import { operation } from './operation.ts'
