@@ -22,6 +22,7 @@ import { pages, WEB_BUILD } from './http/pages.ts'
 import { answerWithProblems, ProblemError, problemOf, rawProblem, sendProblem } from './http/problem.ts'
 import { refuseOtherSites } from './http/same-site.ts'
 import { addSecurityHeaders } from './http/security.ts'
+import { closeSilentConnections } from './http/silent-connections.ts'
 import { Attempts } from './identity/attempts.ts'
 import { createAuth } from './identity/auth.ts'
 import { recogniseCallers } from './identity/caller.ts'
@@ -101,6 +102,7 @@ export async function buildApp({
 
   answerWithProblems(app)
   addSecurityHeaders(app, settings.publicUrl)
+  closeSilentConnections(app)
   refuseOtherMethods(app)
   app.addHook('onRequest', async (request) => {
     if (request.headers.host === undefined && request.raw.httpVersion === '1.1')

@@ -5,11 +5,16 @@ export interface StreamEvent {
   data: any
 }
 
-/** A page that follows a stream of events, as the browser’s EventSource does, but never comes back by itself. */
-export async function listen(url: string, headers: Record<string, string> = {}) {
+/**
+ * A page that follows a stream of events, as the browser’s EventSource does, but never comes back by itself.
+ * @param hear takes each event instead of the list
+ */
+export async function listen(url: string, headers: Record<string, string> = {}, hear?: (event: StreamEvent) => void) {
   const stop = new AbortController()
   const response = await fetch(url, { headers: { accept: 'text/event-stream', ...headers }, signal: stop.signal })
+  if (response.status !== 200) throw new Error(`${url}: ${response.status}`)
   const events: StreamEvent[] = []
+  const take = hear ?? ((event: StreamEvent) => void events.push(event))
   const over = (async () => {
     let rest = ''
     const decoder = new TextDecoder()
@@ -21,7 +26,7 @@ export async function listen(url: string, headers: Record<string, string> = {}) 
         const lines = part.split('\n').filter((line) => !line.startsWith(':'))
         const of = (name: string) => lines.find((line) => line.startsWith(`${name}: `))?.slice(name.length + 2)
         const event = of('event')
-        if (event) events.push({ id: Number(of('id') ?? -1), event, data: JSON.parse(of('data') ?? 'null') })
+        if (event) take({ id: Number(of('id') ?? -1), event, data: JSON.parse(of('data') ?? 'null') })
       }
     }
   })().catch(() => undefined)
