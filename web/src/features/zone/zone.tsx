@@ -1,4 +1,7 @@
 import './zone.css'
+import './yearbook.css'
+import './zone-sources.css'
+import './zone-sizes.css'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { useParams } from 'wouter'
