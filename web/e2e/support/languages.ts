@@ -16,6 +16,9 @@ const NAMESPACES: readonly Namespace[] = [
   'compare',
   'data',
   'help',
+  'account',
+  'console',
+  'manage',
 ]
 
 const read = (language: Language) =>

@@ -1,4 +1,5 @@
 import {
+  type Block,
   type Building,
   columnsOf,
   evaluate,
@@ -57,6 +58,14 @@ export function blockSeats(
   return seats
 }
 
+/** The largest block of a building that can be had today; null where nothing can. */
+export const largestBlock = (
+  zone: Feature<Zone>,
+  building: Feature<Building>,
+  offices: readonly OfficeRow[],
+  today: string,
+): Block | null => evaluated(zone, [building], offices, today).found?.block ?? null
+
 function evaluated(
   zone: Feature<Zone>,
   buildings: readonly Feature<Building>[],
@@ -65,6 +74,8 @@ function evaluated(
 ) {
   const site: RuleZone = ruleZone(zone)
   const index = prepare(columnsOf(offices, [...buildings]), [site], [])
-  const evaluation = evaluate(index, NO_NEED, { today, verdicts: () => new Map() })
+  // What nobody has asked for is what can be had today.
+  const need = { ...NO_NEED, availableBy: today }
+  const evaluation = evaluate(index, need, { today, verdicts: () => new Map() })
   return { index, match: evaluation.officeMatch, found: evaluation.zones[0] }
 }

@@ -39,6 +39,8 @@ const consolePage = (load: () => Promise<ComponentType>, namespaces: readonly Na
     )
   }, ['console', ...namespaces])
 
+const MANAGE_PHRASES = ['manage', 'zone', 'need'] as const
+
 export interface Route extends LoadedPage {
   /** wouter pattern */
   path: string
@@ -75,7 +77,18 @@ export const ROUTES: readonly Route[] = [
   },
   {
     path: '/manage',
-    ...consolePage(() => import('../features/manage/manage.tsx').then((module) => module.Manage), ['manage', 'zone']),
+    ...consolePage(() => import('../features/manage/manage.tsx').then((module) => module.Manage), MANAGE_PHRASES),
+  },
+  {
+    path: '/manage/buildings/:id',
+    ...consolePage(
+      () => import('../features/manage/building.tsx').then((module) => module.BuildingPage),
+      MANAGE_PHRASES,
+    ),
+  },
+  {
+    path: '/manage/offices/:id',
+    ...consolePage(() => import('../features/manage/office.tsx').then((module) => module.OfficePage), MANAGE_PHRASES),
   },
   {
     path: '/manage/units',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatAsOf, formatDay, formatDistance, formatNumber, formatPercent } from './format.ts'
+import { formatAsOf, formatDay, formatDistance, formatInstant, formatNumber, formatPercent } from './format.ts'
 
 describe('numbers', () => {
   it('are parted by a no-break space in French and Arabic, by a comma in English', () => {
@@ -30,6 +30,16 @@ describe('dates', () => {
   it('keep a vague date in the words of its source', () => {
     expect(formatAsOf('en', '2021-03')).toBe('March 2021')
     expect(formatAsOf('en', 'before 2015')).toBe('\u2068before 2015\u2069')
+  })
+})
+
+describe('instants', () => {
+  const instant = new Date('2027-03-15T17:00Z')
+  it('are told by the clocks in Morocco', () => {
+    expect(formatInstant('fr', instant)).toBe('lun. 15 mars 2027, 18\u00a0h\u00a000')
+    expect(formatInstant('en', instant)).toBe('Mon 15 March 2027, 18:00')
+    expect(formatInstant('ar', instant)).toBe('الاثنين 15 مارس 2027، 18:00')
+    expect(formatInstant('en', new Date('2027-02-20T17:05Z'), 'time')).toBe('17:05')
   })
 })
 

@@ -9,6 +9,7 @@ export interface Format {
   number: (value: number, options?: Parameters<typeof format.formatNumber>[2]) => string
   percent: (value: number, options?: Parameters<typeof format.formatPercent>[2]) => string
   day: (isoDay: string, style?: format.DateStyle) => string
+  instant: (instant: Date, style?: 'full' | 'time') => string
   asOf: (asOf: string) => string
   distance: (km: number) => string
   area: (m2: number) => string
@@ -25,6 +26,7 @@ export function useFormat(): Format {
       number: (value, options) => format.formatNumber(language, value, options),
       percent: (value, options) => format.formatPercent(language, value, options),
       day: (isoDay, style) => format.formatDay(language, isoDay, style),
+      instant: (instant, style) => format.formatInstant(language, instant, style),
       asOf: (asOf) => format.formatAsOf(language, asOf),
       distance: (km) => format.formatDistance(language, km, units),
       area: (m2) => format.formatArea(language, m2, units),

@@ -1,0 +1,48 @@
+import { type ReactNode, useId, useState } from 'react'
+import { useTranslations } from 'use-intl'
+
+interface LineProps {
+  label: string
+  /** null: not known */
+  value: string | null
+  /** false: its fields are open from the start, because something has to be filled in */
+  isDone?: boolean
+  wrong?: string | null
+  children: ReactNode
+}
+
+/** A figure with its value; its fields open under it. */
+export function Line({ label, value, isDone = true, wrong = null, children }: LineProps) {
+  const t = useTranslations('manage.unit')
+  const common = useTranslations('common')
+  const id = useId()
+  const [isWanted, setIsWanted] = useState(false)
+  const isOpen = isWanted || !isDone || wrong !== null
+  return (
+    <section className="unit-line" aria-labelledby={id}>
+      <div>
+        <h2 id={id} className="unit-label">
+          {label}
+        </h2>
+        <p className={value === null ? 'unit-value unknown' : 'unit-value'}>{value ?? common('unknown')}</p>
+      </div>
+      {isDone && wrong === null && (
+        <button
+          type="button"
+          className="link"
+          aria-expanded={isOpen}
+          aria-label={t(isOpen ? 'doneWith' : 'changeOf', { field: label })}
+          onClick={() => setIsWanted(!isWanted)}
+        >
+          {t(isOpen ? 'done' : 'change')}
+        </button>
+      )}
+      {isOpen && <div className="unit-fields">{children}</div>}
+      {wrong && (
+        <p className="unit-wrong" role="alert">
+          {wrong}
+        </p>
+      )}
+    </section>
+  )
+}
