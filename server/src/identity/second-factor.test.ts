@@ -66,6 +66,18 @@ describe('a manager', () => {
     expect((await other.post('/api/auth/code', { code })).body.code).toBe('second-factor.wrong')
   })
 
+  it('confirms a session that was open before, which gets another cookie', async () => {
+    await aPerson(test, 'zineb@example.ma', MANAGER)
+    const telephone = await signedIn(test, 'zineb@example.ma')
+    const { secret } = await signedInTwice(test, 'zineb@example.ma')
+    expect((await telephone.post('/api/test/write')).body.code).toBe('second-factor.required')
+    const copy = telephone.copy()
+    const code = totp(secret, Date.now() + HALF_MINUTE)
+    expect((await telephone.post('/api/auth/code', { code })).status).toBe(204)
+    expect((await telephone.post('/api/test/write')).status).toBe(200)
+    expect((await copy.get('/api/session')).body.person).toBeNull()
+  })
+
   it('gets in with a backup code, once', async () => {
     await aPerson(test, 'sara@example.ma', MANAGER)
     const page = await signedIn(test, 'sara@example.ma')

@@ -55,6 +55,7 @@ export const PAGES: readonly PageCase[] = [
   { name: 'Compare with nothing to compare', path: '/compare', settled: heading },
   { name: 'Data', path: '/data', settled: heading },
   { name: 'Help', path: '/help', settled: heading },
+  { name: 'Sign in', path: '/sign-in', settled: heading },
   { name: 'No such page', path: '/nowhere', isMissing: true, settled: heading },
   { name: 'No such zone', path: '/zones/atlantis', isMissing: true, settled: heading },
 ]

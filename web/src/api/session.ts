@@ -48,3 +48,9 @@ export const signIn = (email: string, password: string) =>
   sendJson<{ next: 'signed-in' | 'second-factor' }>('POST', '/api/auth/sign-in', { email, password })
 
 export const signOut = () => sendJson<null>('POST', '/api/auth/sign-out')
+
+/** The second step of a sign-in, or within a session: a code of the authenticator, or a backup code. */
+export const sendCode = (code: string) => sendJson<null>('POST', '/api/auth/code', { code })
+
+/** Where the browser goes to sign in by one’s own organisation; it comes back to the page `to`. */
+export const beginSignOn = (to: string) => sendJson<{ url: string }>('POST', '/api/auth/sign-on', { to })

@@ -8,7 +8,7 @@ export const PAGE_PARAMS = {
   compare: ['kind', 'differences', 'weights', 'vetoes'],
   data: [],
   help: [],
-  'sign-in': ['to'],
+  'sign-in': ['to', 'problem'],
   /** Every page of the console looks at one zone. */
   console: ['zone'],
   other: [],

@@ -9,6 +9,7 @@ import { DataState } from '../../ui/data-state.tsx'
 import { usePageTitle } from '../../ui/use-page-title.ts'
 import { DemoAccounts } from './demo-accounts.tsx'
 import { SignInForm } from './sign-in-form.tsx'
+import { SignOnButton } from './sign-on-button.tsx'
 
 /** Page `/sign-in`: for those who keep the catalogue true. Reading it needs no account. */
 export function SignIn() {
@@ -17,6 +18,7 @@ export function SignIn() {
   const queries = useQueryClient()
   const [, go] = useLocation()
   const language = useApp((state) => state.language)
+  const params = useApp((state) => state.params)
   const { data: session, error, dataUpdatedAt, refetch } = useQuery(sessionQuery)
   const renew = () => queries.invalidateQueries({ queryKey: sessionQuery.queryKey })
   const enter = async () => {
@@ -44,7 +46,8 @@ export function SignIn() {
           </button>
         </section>
       )}
-      {session && !session.person && <SignInForm onEnter={enter} />}
+      {session && !session.person && <SignInForm problem={params.problem} onEnter={enter} />}
+      {session && !session.person && session.signOn && <SignOnButton name={session.signOn} to={pageAfter(params.to)} />}
       {session && !session.person && session.demoAccounts.length > 0 && (
         <DemoAccounts accounts={session.demoAccounts} onEnter={enter} />
       )}
