@@ -13,6 +13,7 @@ import type { LiveCatalogue } from './catalogue/live.ts'
 import { pastCatalogue } from './catalogue/past.ts'
 import { changeRoutes } from './changes/routes.ts'
 import { feedRoutes } from './changes-feed/routes.ts'
+import { demandRoutes } from './demand/routes.ts'
 import { docsRoutes } from './docs/routes.ts'
 import { dueRoutes } from './due/routes.ts'
 import { freshnessRoutes } from './freshness/routes.ts'
@@ -148,6 +149,8 @@ export async function buildApp({
   const workshop = new Workshop()
   app.addHook('onClose', () => workshop.close())
   await app.register(importRoutes, { ...writing, workshop })
+  const past = pastCatalogue({ db, current: snapshot, clock })
+  await app.register(demandRoutes, { db, snapshot, past, clock })
   await app.register(async (api) => {
     // What a browser of another site may send is what the address takes, not what any address here does.
     api.addHook('onSend', async (request, reply) => {
@@ -164,7 +167,6 @@ export async function buildApp({
       maxAge: 86_400,
       strictPreflight: false,
     })
-    const past = pastCatalogue({ db, current: snapshot, clock })
     await api.register(catalogueRoutes, { snapshot, settings, past })
     await api.register(feedRoutes, { db, live, log: logger })
     await api.register(freshnessRoutes, { snapshot })

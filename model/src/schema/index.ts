@@ -1,5 +1,6 @@
 export * from './change.ts'
 export * from './common.ts'
+export * from './demand.ts'
 export * from './due.ts'
 export * from './freshness.ts'
 export * from './inventory.ts'

@@ -2,6 +2,8 @@ import {
   Attempt,
   AttemptBody,
   ConfirmBody,
+  DemandAnswer,
+  DemandShape,
   DueAnswer,
   FreshnessBoard,
   Round,
@@ -35,6 +37,35 @@ export function freshnessPaths(): Record<string, unknown> {
           '120 days on. For offices that are let or being built the days count threefold. Regions are the sums of their zones.',
         answer: FreshnessBoard,
         problems: { 400: 'A parameter that it does not know (`query.unknown`)' },
+      }),
+    },
+    '/api/demand': {
+      post: operation({
+        id: 'tellDemand',
+        tag: FRESHNESS_TAG,
+        summary: 'Tells, anonymously and coarsely, what was looked for',
+        description:
+          'Counted by week and shape; nothing else is kept. A request with `Sec-GPC: 1` is answered alike and not counted.',
+        body: DemandShape,
+        problems: { 400: 'No such shape (`request.invalid`)', 429: 'Too many from one address (`demand.too-many`)' },
+      }),
+      get: operation({
+        id: 'getDemand',
+        tag: FRESHNESS_TAG,
+        summary: 'What was looked for in a closed week, and why zones of the caller’s did not answer',
+        description:
+          'Each search is in one group of a zone. Groups of fewer than five are left out. A week is reported once, from the ' +
+          'catalogue as it was at its end.',
+        parameters: [
+          list('zone', 'only this zone', { type: 'string' }),
+          list('week', 'its Monday; without it, the last closed week', { type: 'string', format: 'date' }),
+        ],
+        answer: DemandAnswer,
+        problems: {
+          400: 'A parameter is unknown or has no such value',
+          ...NO_RIGHT,
+          404: 'No such zone, or no report of the week',
+        },
       }),
     },
     '/api/due': {

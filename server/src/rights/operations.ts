@@ -44,11 +44,13 @@ export const OPERATIONS: Readonly<Record<string, Rule>> = {
   getOfficeTileJson: 'public',
   getOfficeTile: 'public',
   getFreshness: 'public',
+  tellDemand: 'public',
   getChanges: 'public',
   followChanges: 'public',
   verifyRecord: 'public',
   getMedia: 'public',
 
+  getDemand: 'read-record',
   getDue: 'verify',
   addAttempt: 'verify',
   beginRound: 'verify',

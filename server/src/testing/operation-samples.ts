@@ -175,6 +175,10 @@ export const OPERATION_SAMPLES: Readonly<Record<string, readonly OperationSample
     { place: FES_A, request: () => send('DELETE', `/api/offices/fes-shore-a-0/hold?id=${randomUUID()}`) },
   ],
   ...Object.assign({}, ...COLLECTIONS.map(featureSamples)),
+  getDemand: [
+    { place: 'somewhere', request: () => ({ url: '/api/demand' }) },
+    { place: FES, request: () => ({ url: '/api/demand?zone=fes-shore' }) },
+  ],
   getDue: [
     { place: 'somewhere', request: () => ({ url: '/api/due' }) },
     { place: FES, request: () => ({ url: '/api/due?zone=fes-shore' }) },
