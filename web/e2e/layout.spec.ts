@@ -3,7 +3,7 @@ import { LANGUAGES } from './support/languages.ts'
 import { clippedControls, rawKeys, sideways, textSize } from './support/layout.ts'
 import { API_PAGES, openPage, PAGES } from './support/pages.ts'
 
-const NAMESPACES = ['common', 'need', 'explore', 'provenance', 'map', 'zone', 'compare', 'data', 'help']
+const NAMESPACES = ['common', 'need', 'explore', 'provenance', 'map', 'zone', 'compare', 'data', 'freshness', 'help']
 /** Words with a dot that are no keys: addresses of our own API in the help and data pages. */
 const IS_NO_KEY = /\.(json|geojson|mvt|pmtiles)$/
 

@@ -54,6 +54,8 @@ export const PAGES: readonly PageCase[] = [
   },
   { name: 'Compare with nothing to compare', path: '/compare', settled: heading },
   { name: 'Data', path: '/data', settled: heading },
+  { name: 'Freshness of the country', path: '/freshness', settled: heading },
+  { name: 'Freshness of a region', path: '/freshness?region=MA-03', settled: heading },
   { name: 'Help', path: '/help', settled: heading },
   { name: 'Sign in', path: '/sign-in', settled: heading },
   { name: 'No such page', path: '/nowhere', isMissing: true, settled: heading },

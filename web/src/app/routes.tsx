@@ -68,6 +68,10 @@ export const ROUTES: readonly Route[] = [
     ...page(() => import('../features/data/data.tsx').then((module) => module.Data), ['data']),
   },
   {
+    path: '/freshness',
+    ...page(() => import('../features/freshness/freshness.tsx').then((module) => module.Freshness), ['freshness']),
+  },
+  {
     path: '/help',
     ...page(() => import('../features/help/help.tsx').then((module) => module.Help), ['help']),
   },

@@ -4,7 +4,9 @@ import type common from './fr/common.json'
 import type compare from './fr/compare.json'
 import type consoleWords from './fr/console.json'
 import type data from './fr/data.json'
+import type demand from './fr/demand.json'
 import type explore from './fr/explore.json'
+import type freshness from './fr/freshness.json'
 import type grid from './fr/grid.json'
 import type help from './fr/help.json'
 import type manage from './fr/manage.json'
@@ -25,7 +27,9 @@ export interface Messages {
   console: typeof consoleWords
   data: typeof data
   grid: typeof grid
+  demand: typeof demand
   manage: typeof manage
+  freshness: typeof freshness
   help: typeof help
   account: typeof account
 }

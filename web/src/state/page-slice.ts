@@ -7,6 +7,7 @@ export const PAGE_PARAMS = {
   zone: ['on', 'floor', 'building'],
   compare: ['kind', 'differences', 'weights', 'vetoes'],
   data: [],
+  freshness: ['region'],
   help: [],
   'sign-in': ['to', 'problem'],
   /** Every page of the console looks at one zone. */

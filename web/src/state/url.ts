@@ -20,6 +20,7 @@ export function pageOf(path: string): Page {
   if (path.startsWith('/zones/')) return 'zone'
   if (path === '/compare') return 'compare'
   if (path === '/data') return 'data'
+  if (path === '/freshness') return 'freshness'
   if (path === '/sign-in') return 'sign-in'
   if (path === '/manage' || path.startsWith('/manage/')) return 'console'
   return path === '/help' ? 'help' : 'other'

@@ -80,6 +80,11 @@ export function Evidence() {
               {t('help')}
             </PageLink>
           </p>
+          <p>
+            <PageLink className="link" to="/freshness">
+              {t('board')}
+            </PageLink>
+          </p>
           <table className="data-table">
             <thead>
               <tr>

@@ -59,6 +59,11 @@ export function Help() {
               </li>
             ))}
           </ul>
+          <p>
+            <PageLink className="link" to="/freshness">
+              {t('freshness.to')}
+            </PageLink>
+          </p>
         </section>
         <section>
           <h2>{t('contiguity.title')}</h2>
@@ -94,6 +99,10 @@ export function Help() {
         <section>
           <h2>{t('languages.title')}</h2>
           <p>{t('languages.text')}</p>
+        </section>
+        <section>
+          <h2>{t('counted.title')}</h2>
+          <p>{t('counted.text')}</p>
         </section>
         <section>
           <h2>{t('sources.title')}</h2>

@@ -1,4 +1,4 @@
-import { holdEndsOn, officeFreshness } from '@tvl/model'
+import { type FieldFreshness, holdEndsOn, officeFreshness } from '@tvl/model'
 import { useTranslations } from 'use-intl'
 import { useFormat } from '../../i18n/use-format.ts'
 import type { StackUnit } from './stack-layout.ts'
@@ -15,6 +15,9 @@ export function useUnitWords(today: string) {
       ? zone(`by.${role as 'zone-manager'}`)
       : zone('by.unknown')
   const method = (name: string | null) => (name !== null && isMethod(name) ? zone(`method.${name as 'import'}`) : '')
+
+  const aged = (age: FieldFreshness) =>
+    t('verifiedLine', { days: age.days, method: method(age.method), by: by(age.by) })
 
   const short = ({ state, office, availableFrom }: StackUnit): string => {
     switch (state) {
@@ -40,8 +43,7 @@ export function useUnitWords(today: string) {
   }
   const verification = ({ office }: StackUnit) => {
     const { state, age } = officeFreshness(office, today)
-    if (!age) return { state, line: t('neverVerified') }
-    return { state, line: t('verifiedLine', { days: age.days, method: method(age.method), by: by(age.by) }) }
+    return { state, line: age ? aged(age) : t('neverVerified') }
   }
-  return { short, verification, method, by, day }
+  return { short, verification, aged, method, by, day }
 }
