@@ -15,6 +15,7 @@ const NAMESPACES: readonly Namespace[] = [
   'zone',
   'compare',
   'data',
+  'demand',
   'freshness',
   'help',
   'account',

@@ -98,6 +98,10 @@ export const ROUTES: readonly Route[] = [
     path: '/manage/units',
     ...consolePage(() => import('../features/grid/grid.tsx').then((module) => module.Grid), ['grid', 'manage']),
   },
+  {
+    path: '/manage/demand',
+    ...consolePage(() => import('../features/demand/demand.tsx').then((module) => module.Demand), ['demand']),
+  },
 ]
 
 /** The route of a path, if there is one. */

@@ -19,6 +19,7 @@ import { SupplyStrip } from './supply-strip.tsx'
 import { useAfterPaint, useFollowing } from './use-after-paint.ts'
 import { useNearMisses } from './use-near-misses.ts'
 import { useSearch } from './use-search.ts'
+import { useToldDemandOf } from './use-told-demand.ts'
 import { ViewTabs } from './view-tabs.tsx'
 
 const NONE: readonly NearMiss[] = []
@@ -30,6 +31,7 @@ export function Explore() {
   const need = useApp((state) => state.need)
   const sort = useApp((state) => state.sort)
   const { index, error, readAt, retry } = useZoneIndex()
+  useToldDemandOf(need, index?.context.today ?? null)
   // The marks and chips follow the finger. Then come the list, the counts beside it, the near misses and the map, each
   // in slices and with a commit of its own, so that none of them holds the page.
   const asked = useMemo(() => ({ need, sort }), [need, sort])
