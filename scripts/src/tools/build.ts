@@ -47,11 +47,19 @@ const STEPS: readonly BuildStep[] = [
 ]
 
 /**
- * Builds what is not built from the present sources; says what it does. With `force`, builds all.
+ * Builds what is not built from the present sources; says what it does. With `force`, builds all; with `only`, the steps
+ * of these names.
  * @throws Stop with the tool's own output when a step fails.
  */
-export async function build({ force = false } = {}): Promise<void> {
+export async function build({
+  force = false,
+  only,
+}: {
+  force?: boolean
+  only?: readonly string[]
+} = {}): Promise<void> {
   for (const step of STEPS) {
+    if (only && !only.includes(step.name)) continue
     const print = await fingerprint(step.inputs)
     if (!force && existsSync(at(step.result)) && (await isUpToDate(step.name, print))) continue
     process.stdout.write(`${step.says} … `)

@@ -63,6 +63,9 @@ export async function connect(connectionString: string, onError: (error: Error) 
   pool.on('error', (error) => {
     if (!pool.ending) onError(error)
   })
+  // One that breaks between two queries of a transaction has nobody else to tell: unheard, it would end the process. The
+  // next query of the transaction fails, and the pool lets go of it.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const db = new Kysely<Database>({
     dialect: new PostgresDialect({
       pool,

@@ -19,6 +19,8 @@ const DATABASE = 'catalogue'
 const OWNER_LOCK = 7_428_002
 /** A killed server’s connections are noticed at once, but not in the same instant. */
 const OWNER_PATIENCE_MS = 3000
+/** Between two attempts to bring back a database that was killed. */
+const REVIVAL_MS = 100
 
 /** The built-in PostgreSQL, running for this process alone. */
 export interface EmbeddedPostgres {
@@ -48,15 +50,41 @@ export async function startEmbedded(dataDir: string): Promise<EmbeddedPostgres> 
   const isNew = !(await hasCluster(folder)) && (await createCluster(folder, account))
   const password = await passwordOf(folder)
   const left = isNew ? undefined : await leftRunning(folder, password)
-  const postmaster = left ?? (await launchPostmaster(folder, account))
-  const owner = await own(folder, postmaster, password)
+  let postmaster = left ?? (await launchPostmaster(folder, account))
+  let owner = await own(folder, postmaster, password)
   await removeDrafts(folder)
   await ensureDatabase(owner)
+
+  let isStopping = false
+  let reviving: Promise<void> | undefined
+  // A database that is killed alone comes back under the same address; whoever waits for it connects anew.
+  const revive = async (): Promise<void> => {
+    await owner.end().catch(() => undefined)
+    for (; !isStopping; await wait(REVIVAL_MS)) {
+      try {
+        if (!isAlive(postmaster.pid)) postmaster = await launchPostmaster(folder, account, postmaster.port)
+        owner = await own(folder, postmaster, password)
+        watch()
+        return
+      } catch {
+        // What the killed one left behind is not gone yet, or it is still recovering; its log says more.
+      }
+    }
+  }
+  const watch = (): void => {
+    owner.once('end', () => {
+      if (isStopping) return
+      reviving = revive()
+    })
+  }
+  watch()
   return {
     connectionString: address(postmaster, password, DATABASE),
     how: isNew ? 'created' : left ? 'adopted' : 'started',
     addressOf: (database) => address(postmaster, password, database),
     stop: async () => {
+      isStopping = true
+      await reviving
       await owner.end().catch(() => undefined)
       await stopPostmaster(postmaster.pid)
     },

@@ -38,10 +38,17 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-/** Starts PostgreSQL on a free loopback port and waits until it takes connections. */
-export async function launchPostmaster(folder: ClusterFolder, account: Account | undefined): Promise<Postmaster> {
+/**
+ * Starts PostgreSQL on loopback and waits until it takes connections.
+ * @param former the port it had, for those who know it under that; undefined: any free one
+ */
+export async function launchPostmaster(
+  folder: ClusterFolder,
+  account: Account | undefined,
+  former?: number,
+): Promise<Postmaster> {
   const { postgres } = await postgresBinaries()
-  const port = await freePort()
+  const port = former ?? (await freePort())
   const settings = {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
