@@ -1,9 +1,10 @@
 import { dayInMorocco } from '@tvl/model'
 import type { Kysely } from 'kysely'
 import pg from 'pg'
+import { CHANNEL } from '../storage/commit.ts'
 import type { Database } from '../storage/database.ts'
 import { loadSnapshot } from '../storage/load.ts'
-import { asRecordChange, CHANNEL, changesSince, checksums, restoreFromRecord } from '../storage/store.ts'
+import { asRecordChange, changesSince, checksums, restoreFromRecord } from '../storage/store.ts'
 import type { Clock } from './clock.ts'
 import { advanced, checksumsOf, type Snapshot } from './snapshot.ts'
 

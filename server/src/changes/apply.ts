@@ -7,7 +7,7 @@ import type { Snapshot } from '../catalogue/snapshot.ts'
 import { ProblemError } from '../http/problem.ts'
 import { type Author, type CommitKind, SYSTEM } from '../storage/commit.ts'
 import type { Content, Database } from '../storage/database.ts'
-import { type Decision, lastChange, type Outcome, type Write, write } from '../storage/store.ts'
+import { type Decision, type Outcome, type Write, write } from '../storage/store.ts'
 import { malformed } from './change-set.ts'
 import { type Draft, draftOf, isUnchanged } from './draft.ts'
 import { keyOf, readChangesAfter, readStored } from './records.ts'
@@ -56,9 +56,9 @@ export async function applyChangeSet(on: Writing, set: PlannedSet, options: Appl
   const at = on.clock.now()
   const { id, method = null, note = null } = set
   const words = { id, kind: options.kind ?? ('edit' as const), author: SYSTEM, at, method, note }
-  const outcome = await write(on.db, words, async (transaction) => {
+  const outcome = await write(on.db, words, async (transaction, last) => {
     const writes = typeof set.writes === 'function' ? await set.writes(transaction) : set.writes
-    return decide(transaction, on, { ...set, writes }, options, at)
+    return decide(transaction, on, { ...set, writes }, options, { at, last })
   })
   return served(on, outcome, options.actorId)
 }
@@ -81,13 +81,12 @@ async function decide(
   on: Writing,
   set: ChangeSet,
   { permit, kind, isSampled = false }: ApplyOptions,
-  at: Date,
+  { at, last }: { at: Date; last: number },
 ): Promise<Decision> {
   const stored = await readStored(transaction, set.writes)
   if (new Set(set.writes.map(keyOf)).size < set.writes.length) throw malformed('A record is written twice.')
-  const head = await lastChange(transaction)
-  const ahead = set.writes.find(({ base }) => base !== null && base > head)
-  if (ahead) throw malformed(`base ${ahead.base} is no version yet: the last is ${head}.`)
+  const ahead = set.writes.find(({ base }) => base !== null && base > last)
+  if (ahead) throw malformed(`base ${ahead.base} is no version yet: the last is ${last}.`)
   const since = await readChangesAfter(
     transaction,
     set.writes.flatMap(({ collection, id, base }) => {

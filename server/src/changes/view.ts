@@ -24,17 +24,16 @@ export async function viewOf(db: Kysely<Database>, drafts: readonly Draft[]): Pr
   const states = drafts.flatMap(({ before, after }) => [before, after].flatMap((one) => (one ? [one.properties] : [])))
   const stored = await readStored(db, referred(states))
   // The zone of a building, for the place of an office that names the building alone, is one step further.
-  const further = referred([...stored.values()].map(({ content }) => content.properties))
-  for (const [key, one] of await readStored(
-    db,
-    further.filter((key) => !stored.has(keyOf(key))),
-  )) {
-    stored.set(key, one)
-  }
+  const zones = [...stored].flatMap(([key, { content }]) =>
+    key.startsWith('buildings/') ? texts(content.properties.zoneId) : [],
+  )
+  const further = zones.map((id): Key => ({ collection: 'zones', id })).filter((key) => !stored.has(keyOf(key)))
+  for (const [key, one] of await readStored(db, further)) stored.set(key, one)
   const buildings = new Set(
     drafts.flatMap(({ collection, id, before, after }) => {
       if (collection === 'buildings') return [id]
-      if (collection !== 'offices') return []
+      // Who stays in its place of the stack meets nobody there but who comes, and that one is looked at.
+      if (collection !== 'offices' || !hasMoved(before, after)) return []
       return [before, after].flatMap((one) => texts(one?.properties.buildingId))
     }),
   )
@@ -76,6 +75,9 @@ export async function viewOf(db: Kysely<Database>, drafts: readonly Draft[]): Pr
     },
   }
 }
+
+const hasMoved = (before: Content | null, after: Content | null): boolean =>
+  !before || !after || ['buildingId', 'stackOrder'].some((name) => before.properties[name] !== after.properties[name])
 
 const texts = (value: unknown): string[] => (typeof value === 'string' ? [value] : [])
 

@@ -2,6 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Database } from './database.ts'
 
+/** Wakes the servers that follow the record. It carries nothing: what changed is read from the record. */
+export const CHANNEL = 'catalogue_changed'
+
 export const COMMIT_KINDS = ['seed', 'edit', 'verification', 'import', 'undo', 'hold-expiry', 'repair'] as const
 export type CommitKind = (typeof COMMIT_KINDS)[number]
 
@@ -56,16 +59,19 @@ export async function commitById(db: Kysely<Database>, id: string): Promise<Comm
   return rows[0] && asCommit(rows[0])
 }
 
-/** The instant of a new commit: the writer’s, or that of the last commit when the writer’s clock is behind. */
-export async function momentOf(transaction: Transaction<Database>, at: Date): Promise<string> {
-  const { rows } = await sql<{ at: Date | null }>`select at from commit order by last_n desc limit 1`.execute(
-    transaction,
-  )
-  const last = rows[0]?.at
-  return (last && last > at ? last : at).toISOString()
+/**
+ * Where a new commit begins: the number of the last change, and the new commit’s instant, which is the writer’s, or that of
+ * the last commit when the writer’s clock is behind.
+ */
+export async function endOfRecord(transaction: Transaction<Database>, at: Date): Promise<{ last: number; at: string }> {
+  const { rows } = await sql<{ n: number; at: Date | null }>`
+    select coalesce((select max(n)::int from change), 0) as n,
+      (select at from commit order by last_n desc limit 1) as at`.execute(transaction)
+  const { n: last = 0, at: lastAt } = rows[0] ?? {}
+  return { last, at: (lastAt && lastAt > at ? lastAt : at).toISOString() }
 }
 
-/** Seals the changes `firstN` to `lastN`, already written, as one commit at the end of the chain. */
+/** Seals the changes `firstN` to `lastN`, already written, as one commit at the end of the chain, and wakes its readers. */
 export async function sealCommit(
   transaction: Transaction<Database>,
   words: CommitWords,
@@ -73,7 +79,9 @@ export async function sealCommit(
 ): Promise<Commit> {
   const { kind, author, method = null, note = null, undoes = null } = words
   await sql`select seal_commit(row(${about.id}, ${about.firstN}, ${about.lastN}, ${about.at}, ${kind}, ${author.actorId},
-    ${author.role}, ${author.organisationId}, ${method}, ${note}, ${undoes}, null, null)::commit)`.execute(transaction)
+    ${author.role}, ${author.organisationId}, ${method}, ${note}, ${undoes}, null, null)::commit), pg_notify(${CHANNEL}, '')`.execute(
+    transaction,
+  )
   return { ...about, ...author, kind, method, note, undoes }
 }
 

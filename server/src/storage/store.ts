@@ -4,13 +4,11 @@ import { type Kysely, sql, type Transaction } from 'kysely'
 import { boxOf } from '../catalogue/positions.ts'
 import type { RecordChange, StoredRecord } from '../catalogue/snapshot.ts'
 import { byCodeUnit } from '../catalogue/table.ts'
-import { type Commit, type CommitWords, commitById, momentOf, newCommitId, SYSTEM, sealCommit } from './commit.ts'
+import { type Commit, type CommitWords, commitById, endOfRecord, newCommitId, SYSTEM, sealCommit } from './commit.ts'
 import type { Content, Database } from './database.ts'
 
 /** Taken by every writer until its commit: change numbers have no gaps and are in the order of the commits. */
 const WRITE_LOCK = 7_428_003
-/** Wakes the servers that follow the record. It carries nothing: what changed is read from the record. */
-export const CHANNEL = 'catalogue_changed'
 const SEED_BATCH = 5000
 
 export interface Origin {
@@ -83,7 +81,6 @@ export async function seed(
       await seedBatch(transaction, records.slice(from, from + SEED_BATCH), from, about)
     }
     if (records.length > 0) await sealCommit(transaction, { kind: 'seed', author: SYSTEM, at: now }, about)
-    await sql`select pg_notify(${CHANNEL}, '')`.execute(transaction)
     return records.length
   })
 }
@@ -142,31 +139,48 @@ export interface Decision {
  * and is not recorded.
  * @param words who writes and why; with an id that was written before, nothing is done
  * @param writes the changes, or a function that decides them: it runs under the lock of all writers and so sees the last
- *   state, and whatever it throws undoes everything
+ *   state, of the version it is given; whatever it throws undoes everything
  * @throws WriteRefused for a record deleted that is not there
  */
 export async function write(
   db: Kysely<Database>,
   words: CommitWords,
-  writes: readonly Write[] | ((transaction: Transaction<Database>) => Promise<readonly Write[] | Decision>),
+  writes:
+    | readonly Write[]
+    | ((transaction: Transaction<Database>, last: number) => Promise<readonly Write[] | Decision>),
 ): Promise<Outcome> {
-  return db.transaction().execute(async (transaction) => {
+  return inTurn(db, async (transaction) => {
     await takeWriteLock(transaction)
     const repeated = words.id === undefined ? undefined : await commitById(transaction, words.id)
     if (repeated) return { commit: repeated, version: repeated.lastN, isRepeated: true }
-    const firstN = (await lastChange(transaction)) + 1
-    const about = { id: words.id ?? newCommitId(), at: await momentOf(transaction, words.at) }
-    let n = firstN - 1
-    const decided = typeof writes === 'function' ? await writes(transaction) : writes
+    const { last, at } = await endOfRecord(transaction, words.at)
+    const about = { id: words.id ?? newCommitId(), at }
+    const firstN = last + 1
+    let n = last
+    const decided = typeof writes === 'function' ? await writes(transaction, last) : writes
     const decision: Decision = 'writes' in decided ? decided : { writes: decided }
     for (const one of decision.writes) {
       if (await writeOne(transaction, one, n + 1, about)) n += 1
     }
     if (n < firstN) return { commit: null, version: n, isRepeated: false }
     const commit = await sealCommit(transaction, { ...words, ...decision.words }, { ...about, firstN, lastN: n })
-    await sql`select pg_notify(${CHANNEL}, '')`.execute(transaction)
     return { commit, version: n, isRepeated: false }
   })
+}
+
+const turns = new WeakMap<Kysely<Database>, Promise<unknown>>()
+
+/**
+ * One writer of this process after the other: those who wait for the lock would each hold a connection, and leave none
+ * for the readers.
+ */
+function inTurn<T>(db: Kysely<Database>, task: (transaction: Transaction<Database>) => Promise<T>): Promise<T> {
+  const mine = (turns.get(db) ?? Promise.resolve()).then(() => db.transaction().execute(task))
+  turns.set(
+    db,
+    mine.catch(() => undefined),
+  )
+  return mine
 }
 
 /** Writes one change as number `n`. Returns false when the stored state is the same already. */
