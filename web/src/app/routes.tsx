@@ -102,6 +102,10 @@ export const ROUTES: readonly Route[] = [
     path: '/manage/demand',
     ...consolePage(() => import('../features/demand/demand.tsx').then((module) => module.Demand), ['demand']),
   },
+  {
+    path: '/manage/history',
+    ...consolePage(() => import('../features/history/history.tsx').then((module) => module.History), ['history']),
+  },
 ]
 
 /** The route of a path, if there is one. */

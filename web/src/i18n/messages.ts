@@ -9,6 +9,7 @@ import type explore from './fr/explore.json'
 import type freshness from './fr/freshness.json'
 import type grid from './fr/grid.json'
 import type help from './fr/help.json'
+import type history from './fr/history.json'
 import type manage from './fr/manage.json'
 import type map from './fr/map.json'
 import type need from './fr/need.json'
@@ -28,6 +29,7 @@ export interface Messages {
   data: typeof data
   grid: typeof grid
   demand: typeof demand
+  history: typeof history
   manage: typeof manage
   freshness: typeof freshness
   help: typeof help

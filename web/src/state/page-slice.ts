@@ -10,8 +10,8 @@ export const PAGE_PARAMS = {
   freshness: ['region'],
   help: [],
   'sign-in': ['to', 'problem'],
-  /** Every page of the console looks at one zone. */
-  console: ['zone'],
+  /** Every page of the console looks at one zone; the grid and the history have views of their own. */
+  console: ['zone', 'show', 'group', 'sort', 'q', 'more', 'on', 'building', 'office', 'person', 'day', 'kind'],
   other: [],
 } as const satisfies Record<string, readonly string[]>
 

@@ -5,6 +5,7 @@ import { navigate } from 'wouter/use-browser-location'
 import { ApiError } from '../../api/fetch-json.ts'
 import { sessionQuery, signOut } from '../../api/session.ts'
 import { useConsole } from '../../state/console.ts'
+import { clearGridDrafts, countKeptUnits } from '../../state/grid-draft.ts'
 import { clearOutbox, isUnsent, useOutbox } from '../../state/outbox.ts'
 import { useApp } from '../../state/store.ts'
 import { addressOf } from '../../state/url.ts'
@@ -38,16 +39,17 @@ export function Account() {
       <div className="display-panel">
         <DisplayChoices />
       </div>
-      <Leave />
+      <Leave personId={person.id} />
     </section>
   )
 }
 
 /** Signing out takes away what lies on this device, so it asks first when something of it was not sent. */
-function Leave() {
+function Leave({ personId }: { personId: string }) {
   const t = useTranslations('console.leave')
   const queries = useQueryClient()
-  const unsent = useOutbox(({ entries }) => entries.filter(isUnsent).length)
+  const queued = useOutbox(({ entries }) => entries.filter(isUnsent).length)
+  const unsent = queued + countKeptUnits(personId)
   const [step, setStep] = useState<'idle' | 'asking' | 'failed'>('idle')
   const leave = async () => {
     try {
@@ -57,6 +59,7 @@ function Leave() {
       if (!(error instanceof ApiError) || error.status !== 401) return setStep('failed')
     }
     await clearOutbox()
+    clearGridDrafts(personId)
     queries.removeQueries({ queryKey: sessionQuery.queryKey })
     navigate(addressOf('/sign-in', useApp.getState(), { params: {} }))
   }

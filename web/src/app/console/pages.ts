@@ -5,6 +5,7 @@ export const CONSOLE_PAGES = [
   { to: '/manage', name: 'overview', needs: 'change-inventory' },
   { to: '/manage/units', name: 'units', needs: 'change-inventory' },
   { to: '/manage/demand', name: 'demand', needs: 'read-record' },
+  { to: '/manage/history', name: 'history', needs: 'read-record' },
 ] as const satisfies readonly {
   to: string
   name: string

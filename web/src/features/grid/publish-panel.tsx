@@ -1,130 +1,155 @@
-import type { ChangeConflict, VerificationMethod } from '@tvl/model'
+import { useId } from 'react'
 import { useTranslations } from 'use-intl'
-import { isolate } from '../../i18n/format.ts'
 import { useFormat } from '../../i18n/use-format.ts'
-import type { GridField } from './cells.ts'
-import { columnOfField } from './faults.tsx'
+import { type CellStep, useGridDraft, writeCells } from '../../state/grid-draft.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { PageLink } from '../../ui/page-link.tsx'
+import { columnOf, TICK } from './columns.ts'
 import type { UnitRow } from './rows.ts'
-import type { Publishing } from './use-publishing.ts'
+import type { CellWords } from './use-cell-words.ts'
+import { isOnItsWay, METHODS, type MethodByHand, MOST_UNITS, type Publishing } from './use-publishing.ts'
 
-const METHODS = ['site-visit', 'lease-ledger', 'call', 'declaration'] as const satisfies readonly VerificationMethod[]
+const MOST_SHOWN = 30
 
 interface PublishPanelProps {
   publishing: Publishing
-  changed: number
-  ticked: number
-  hasFaults: boolean
-  /** Of the zone, as published and with what was typed. */
-  effect: {
-    before: { freeSeats: number; contiguousSeats: number }
-    after: { freeSeats: number; contiguousSeats: number }
-  }
+  rows: readonly UnitRow[]
+  words: CellWords
 }
 
-/** Before you publish: what is sent, how it was verified, and what investors will see of it. */
-export function PublishPanel({ publishing, changed, ticked, hasFaults, effect }: PublishPanelProps) {
-  const t = useTranslations('grid')
-  const format = useFormat()
-  const { method, setMethod, state, send } = publishing
-  const isNothing = changed === 0 && ticked === 0
-  const change = (before: number, after: number) =>
-    before === after ? (
-      format.number(after)
-    ) : (
-      <>
-        <del>{format.number(before)}</del> → <b>{format.number(after)}</b>
-      </>
-    )
+/** Before you publish: every change with its two values, how it was verified, and the one button. */
+export function PublishPanel({ publishing, rows, words }: PublishPanelProps) {
+  const t = useTranslations('grid.publish')
+  const title = useId()
+  const why = useId()
+  const isKept = useGridDraft((state) => state.isKept)
+  const { method, setMethod, note, setNote, ready, send, waiting } = publishing
+  const changes = rows
+    .filter((row) => !isOnItsWay(row))
+    .flatMap((row) => [...row.changed, ...(row.isTicked ? [TICK] : [])].map((field) => ({ row, field })))
+  const held = rows.filter(({ problems, conflicts }) => problems.length > 0 || conflicts.length > 0).length
+  const hindrance = ready.length === 0 ? (held > 0 ? 'held' : 'nothing') : ready.length > MOST_UNITS ? 'tooMany' : null
   return (
-    <section className="grid-publish" aria-labelledby="grid-publish">
-      <h2 id="grid-publish">{t('publish.title')}</h2>
-      <p>{isNothing ? t('publish.nothing') : t('publish.what', { changed, ticked })}</p>
-      <dl className="grid-effect">
-        <div>
-          <dt>{t('effect.block')}</dt>
-          <dd>{change(effect.before.contiguousSeats, effect.after.contiguousSeats)}</dd>
-        </div>
-        <div>
-          <dt>{t('effect.free')}</dt>
-          <dd>{change(effect.before.freeSeats, effect.after.freeSeats)}</dd>
-        </div>
-      </dl>
-      <label className="grid-method">
-        {t('publish.how')}
-        <select value={method} onChange={(event) => setMethod(event.target.value as VerificationMethod)}>
-          {METHODS.map((name) => (
-            <option key={name} value={name}>
-              {t(`method.${name}`)}
-            </option>
+    <section className="grid-panel" aria-labelledby={title}>
+      <h2 id={title}>{t('title')}</h2>
+      {changes.length > 0 && (
+        <ul className="grid-changes">
+          {changes.slice(0, MOST_SHOWN).map(({ row, field }) => (
+            <ChangeLine key={`${row.id} ${field}`} row={row} field={field} words={words} />
           ))}
-        </select>
-      </label>
+        </ul>
+      )}
+      {changes.length > MOST_SHOWN && <p className="note">{t('more', { count: changes.length - MOST_SHOWN })}</p>}
+      {ready.length > 0 && (
+        <>
+          <label className="grid-field">
+            <span>{t('how')}</span>
+            <select value={method} onChange={(event) => setMethod(event.target.value as MethodByHand)}>
+              {METHODS.map((name) => (
+                <option key={name} value={name}>
+                  {t(`by.${name}`)}
+                </option>
+              ))}
+            </select>
+          </label>
+          <label className="grid-field">
+            <span>{t('note')}</span>
+            <input value={note} maxLength={500} onChange={(event) => setNote(event.target.value)} />
+          </label>
+        </>
+      )}
       <button
         type="button"
         className="btn primary"
-        disabled={isNothing || hasFaults || state === 'sending'}
+        disabled={hindrance !== null}
+        aria-describedby={why}
         onClick={() => void send()}
       >
-        {state === 'sending' ? t('publish.sending') : t('publish.send', { count: changed + ticked })}
+        {t('send', { count: ready.length })}
       </button>
-      {hasFaults && <p className="note">{t('publish.faults')}</p>}
-      <p role="status" className="grid-outcome">
-        {state === 'published' && t('publish.done')}
-        {state === 'offline' && t('publish.offline')}
-        {state === 'refused' && t('publish.refused')}
+      <p id={why} className="note">
+        {hindrance === 'tooMany' ? t('tooMany', { most: MOST_UNITS }) : hindrance && t(hindrance)}
+        {!hindrance && held > 0 && t('without', { count: held })}
       </p>
+      {!isKept && <p role="alert">{t('notKept')}</p>}
+      <div role="status" className="grid-outcome">
+        {waiting > 0 && (
+          <p>{t(publishing.isSending && navigator.onLine ? 'sending' : 'waiting', { count: waiting })}</p>
+        )}
+        <Outcome publishing={publishing} />
+      </div>
     </section>
   )
 }
 
-/** Somebody was faster: both values side by side, one choice a field. */
-export function Conflicts({
-  conflicts,
-  rows,
-  onTheirs,
-  onMine,
-}: {
-  conflicts: readonly ChangeConflict[]
-  rows: readonly UnitRow[]
-  onTheirs: (id: string, field: GridField) => void
-  onMine: () => void
-}) {
+function ChangeLine({ row, field, words }: { row: UnitRow; field: string; words: CellWords }) {
   const t = useTranslations('grid')
-  const { day } = useFormat()
-  const words = (value: unknown) => (value === null || value === undefined ? t('unknown') : String(value))
+  const giveUp = () => {
+    const before = row.edits[field]
+    const step: CellStep[] = before ? [{ id: row.id, field, before, after: undefined }] : []
+    writeCells(step)
+  }
+  const what = field === TICK ? t('publish.stillTrue') : words.column(columnOf(field))
+  const name = `${row.published.name}, ${what}`
   return (
-    <section className="grid-conflicts" role="alert" aria-labelledby="grid-conflicts">
-      <h2 id="grid-conflicts">{t('conflict.title')}</h2>
-      <p>{t('conflict.text')}</p>
-      <ul>
-        {conflicts.flatMap(({ id, fields, reason }) => {
-          const name = isolate(rows.find((row) => row.id === id)?.office.name ?? id)
-          if (fields.length === 0) return [<li key={id}>{t(`conflict.${reason}`, { unit: name })}</li>]
-          return fields.map(({ field, theirs, yours, role, at }) => (
-            <li key={`${id} ${field}`}>
-              <b>
-                {name}, {t(`column.${columnOfField(field)}`)}
-              </b>
-              <span>
-                {t('conflict.theirs', {
-                  role: t.has(`role.${role as 'manager'}`) ? t(`role.${role as 'manager'}`) : role,
-                  date: day(at.slice(0, 10), 'short-day'),
-                })}{' '}
-                <bdi>{words(theirs)}</bdi>
-              </span>
-              <span>
-                {t('conflict.yours')} <bdi>{words(yours)}</bdi>
-              </span>
-              <button type="button" className="btn" onClick={() => onTheirs(id, field as GridField)}>
-                {t('conflict.keepTheirs')}
-              </button>
-            </li>
-          ))
-        })}
-      </ul>
-      <button type="button" className="btn" onClick={onMine}>
-        {t('conflict.keepMine')}
-      </button>
-    </section>
+    <li>
+      <span>
+        <b>
+          <bdi>{row.published.name}</bdi>
+        </b>{' '}
+        {what}
+      </span>
+      {field !== TICK && (
+        <span className="grid-values">
+          <s>
+            <span className="sr">{t('was')}</span> {words.content(row.published, field)}
+          </s>{' '}
+          <span aria-hidden="true" className="arrow" />{' '}
+          <b>
+            <span className="sr">{t('becomes')}</span> {words.content(row.office, field)}
+          </b>
+        </span>
+      )}
+      {row.edits[field] && (
+        <button type="button" className="icon-btn" aria-label={t('publish.giveUp', { what: name })} onClick={giveUp}>
+          <Icon name="close" />
+        </button>
+      )}
+    </li>
   )
 }
+
+function Outcome({ publishing }: { publishing: Publishing }) {
+  const t = useTranslations('grid.publish')
+  const { number } = useFormat()
+  const refusal = useGridDraft((state) => state.refusal)
+  const { answer, undo, undoing } = publishing
+  if (refusal) {
+    return <p className="is-bad">{t(`refused.${reasonOf(refusal.code)}`)}</p>
+  }
+  if (!answer) return null
+  return (
+    <p>
+      {undoing === 'done' ? t('undone') : t('done', { count: answer.changes, version: number(answer.version) })}{' '}
+      {undoing === 'failed' && t('undoFailed')}{' '}
+      {answer.commit && undoing !== 'done' && (
+        <button type="button" className="link" disabled={undoing === 'asked'} onClick={() => void undo()}>
+          {t('undo')}
+        </button>
+      )}{' '}
+      <PageLink className="link" to="/manage/history">
+        {t('history')}
+      </PageLink>
+    </p>
+  )
+}
+
+/** Why a set was refused, by the code of the problem. */
+const REFUSALS = {
+  'change.conflict': 'conflict',
+  'change.invalid': 'invalid',
+  'right.missing': 'right',
+  'second-factor.required': 'factor',
+} as const
+const reasonOf = (code: string | null) =>
+  code !== null && code in REFUSALS ? REFUSALS[code as keyof typeof REFUSALS] : 'other'

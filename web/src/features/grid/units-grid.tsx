@@ -1,127 +1,102 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef, useState } from 'react'
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
+import { type RefObject, useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
-import { directionOf } from '../../i18n/languages.ts'
 import { nameOf } from '../../i18n/names.ts'
 import { useFormat } from '../../i18n/use-format.ts'
-import { COLUMNS, type Column, cellText, type Edit, isEditable, readTyped } from './cells.ts'
-import { type CellFaultAt, faultKey } from './faults.tsx'
-import { GridCell } from './grid-cell.tsx'
-import { useGrid } from './grid-store.ts'
-import { type Line, unitsOf } from './rows.ts'
-import { type CellAt, columnAt, useGridKeys } from './use-grid-keys.ts'
+import type { Column } from './columns.ts'
+import { GridHead } from './grid-head.tsx'
+import { GridRow } from './grid-row.tsx'
+import type { Line, Sort } from './rows.ts'
+import { useCellWords } from './use-cell-words.ts'
+import type { GridHandle } from './use-grid.ts'
 
-const ROW_PX = 30
-const GROUP_PX = 42
+/** Least heights; a line that needs more has more. */
+const ROW_REM = 1.875
+const GROUP_REM = 2.5
+const OVERSCAN = 10
+
+const WIDTHS: Readonly<Record<Column, number>> = {
+  tick: 2.75,
+  floor: 3,
+  name: 5.25,
+  seats: 4.75,
+  block: 4.75,
+  status: 6.5,
+  date: 9,
+  rentMadPerM2Month: 5.75,
+  serviceChargeMadPerM2Month: 5.75,
+  areaM2: 5.25,
+  fitOut: 7.5,
+  verified: 7.25,
+  method: 6,
+  due: 8.75,
+}
 
 interface UnitsGridProps {
   lines: readonly Line[]
+  columns: readonly Column[]
   blocks: ReadonlyMap<string, number>
   today: string
-  /** Version of the catalogue that the lines are of. */
-  version: number
   label: string
-  faults: ReadonlyMap<string, CellFaultAt>
-  onFaults: (change: (faults: ReadonlyMap<string, CellFaultAt>) => ReadonlyMap<string, CellFaultAt>) => void
+  sort: Sort | null
+  onSort: (column: Column) => void
+  grid: GridHandle
+  scroller: RefObject<HTMLDivElement | null>
+  /** whether the cell in focus takes the keyboard when it changes */
+  hasFocus: RefObject<boolean>
 }
 
-/** Units as a spreadsheet has them: every cell by keyboard, only the lines in view in the page. */
-export function UnitsGrid({ lines, blocks, today, version, label, faults, onFaults }: UnitsGridProps) {
+/** Units as a spreadsheet has them: every cell by keyboard, and only the lines in view in the page. */
+export function UnitsGrid(props: UnitsGridProps) {
+  const { lines, columns, blocks, today, label, sort, onSort, grid, scroller, hasFocus } = props
   const t = useTranslations('grid')
   const { language } = useFormat()
-  const rows = unitsOf(lines)
-  const { change, tick, undo, redo } = useGrid.getState()
-  const ticked = useGrid((state) => state.ticked)
-  const [editing, setEditing] = useState<{ at: CellAt; text: string } | null>(null)
-  const scroller = useRef<HTMLDivElement>(null)
-  const hasFocus = useRef(false)
-
-  /** Writes texts into cells as one step of undo; what cannot be read stays beside its cell, and changes nothing. */
-  const write = (texts: readonly { at: CellAt; text: string }[]) => {
-    const changes: Record<string, Edit> = {}
-    const found = new Map<string, CellFaultAt | null>()
-    for (const { at, text } of texts) {
-      const row = rows[at.row]
-      const column = columnAt(at)
-      if (!row || !isEditable(column)) continue
-      const former = changes[row.id] ?? row.edit
-      const reading = readTyped({ ...row.published, ...former }, column, text, { language, today })
-      const key = faultKey(row.id, column)
-      if ('fault' in reading) found.set(key, { id: row.id, name: row.office.name, column, text, ...reading.fault })
-      else {
-        found.set(key, null)
-        changes[row.id] = { ...former, ...reading.edit }
-      }
-    }
-    onFaults((before) => {
-      const after = new Map(before)
-      for (const [key, fault] of found) fault ? after.set(key, fault) : after.delete(key)
-      return after
-    })
-    if (Object.keys(changes).length > 0) change(changes, version)
-  }
-
-  const keys = useGridKeys({
-    rows: rows.length,
-    isRtl: directionOf(language) === 'rtl',
-    onEdit: (at, typed) => {
-      const row = rows[at.row]
-      if (row && isEditable(columnAt(at))) {
-        setEditing({ at, text: typed ?? cellText(row.office, columnAt(at), language) })
-      }
-    },
-    onClear: (cells) => write(cells.map((at) => ({ at, text: '' }))),
-    onTick: (row) => {
-      const id = rows[row]?.id
-      if (id) tick(id)
-    },
-    onUndo: undo,
-    onRedo: redo,
-    textOf: (at) => {
-      const row = rows[at.row]
-      return row ? cellText(row.office, columnAt(at), language) : ''
-    },
-    onPaste: (from, table) => {
-      write(
-        table.flatMap((line, i) =>
-          line.map((text, j) => ({ at: { row: from.row + i, column: from.column + j }, text: text.trim() })),
-        ),
-      )
-    },
-    onFillDown: (from, to) => {
-      const cells: { at: CellAt; text: string }[] = []
-      for (let column = from.column; column <= to.column; column++) {
-        const first = rows[from.row]
-        const text = first ? cellText(first.office, columnAt({ row: 0, column }), language) : ''
-        for (let row = from.row + 1; row <= to.row; row++) cells.push({ at: { row, column }, text })
-      }
-      write(cells)
-    },
+  const words = useCellWords(today)
+  const { selection, editing } = grid
+  const { focus } = selection
+  const rootPx = useRef(16)
+  useEffect(() => {
+    rootPx.current = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
   })
-  const finish = (text: string, next: 'down' | 'on' | 'stay') => {
-    if (!editing) return
-    write([{ at: editing.at, text }])
-    setEditing(null)
-    const { row, column } = editing.at
-    if (next !== 'stay') keys.go(next === 'down' ? { row: row + 1, column } : { row, column: column + 1 })
-  }
-
+  const lineInFocus = lines.findIndex((line) => line.kind === 'unit' && line.at === focus.row)
   const virtual = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (i) => (lines[i]?.kind === 'building' ? GROUP_PX : ROW_PX),
-    overscan: 12,
+    estimateSize: (i) => (lines[i]?.kind === 'group' ? GROUP_REM : ROW_REM) * rootPx.current,
+    getItemKey: (i) => {
+      const line = lines[i]
+      return line?.kind === 'unit' ? line.row.id : `group ${line?.key}`
+    },
+    overscan: OVERSCAN,
+    // The line in focus stays in the page wherever it is scrolled to: the focus would be lost with it.
+    rangeExtractor: (range) => {
+      const seen = defaultRangeExtractor(range)
+      return lineInFocus < 0 || seen.includes(lineInFocus) ? seen : [...seen, lineInFocus].sort((a, b) => a - b)
+    },
   })
-  const lineOf = lines.findIndex((line) => line.kind === 'unit' && line.at === keys.at.row)
-  const cellId = `${keys.at.row}-${keys.at.column}`
   const isEditing = editing !== null
-  // The cell with the focus is brought into view and gets the browser's own focus, when the grid has it at all.
+  const cell = `${focus.row}-${columns[focus.column]}`
   useEffect(() => {
     if (!hasFocus.current || isEditing) return
-    if (lineOf >= 0) virtual.scrollToIndex(lineOf)
-    scroller.current?.querySelector<HTMLElement>(`[data-cell="${cellId}"]`)?.focus({ preventScroll: true })
-  }, [cellId, isEditing, lineOf, virtual])
+    const element = scroller.current?.querySelector<HTMLElement>(`[data-cell="${cell}"]`)
+    element?.focus({ preventScroll: true })
+    element?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [cell, isEditing, hasFocus, scroller])
 
+  const template = {
+    gridTemplateColumns: columns.map((column) => `minmax(${WIDTHS[column]}rem, ${WIDTHS[column]}fr)`).join(' '),
+    // The same for every line, whatever is in it: else the columns would not stand under each other.
+    minInlineSize: `${columns.reduce((sum, column) => sum + WIDTHS[column], 0)}rem`,
+  }
+  const groupName = (line: Extract<Line, { kind: 'group' }>): string => {
+    const row = line.rows[0]
+    if (!row) return ''
+    return line.key === row.building.id
+      ? nameOf(row.building.properties, language)
+      : (words.value(row.published, 'status') ?? '')
+  }
+  const seatsOf = ({ rows }: Extract<Line, { kind: 'group' }>) =>
+    rows.reduce((sum, { published }) => sum + published.seats, 0)
   return (
     // biome-ignore lint/a11y/useSemanticElements: a table cannot keep only the lines in view in the page
     <div
@@ -130,87 +105,74 @@ export function UnitsGrid({ lines, blocks, today, version, label, faults, onFaul
       role="grid"
       aria-label={label}
       aria-rowcount={lines.length + 1}
-      aria-colcount={COLUMNS.length}
+      aria-colcount={columns.length}
       aria-multiselectable="true"
       tabIndex={-1}
       onFocus={() => {
         hasFocus.current = true
       }}
       onBlur={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget)) hasFocus.current = false
+        // A field that goes away with its cell blurs towards nothing: the grid keeps the keyboard then.
+        if (event.relatedTarget && !event.currentTarget.contains(event.relatedTarget)) hasFocus.current = false
       }}
-      onKeyDown={isEditing ? undefined : keys.onKeyDown}
-      onCopy={isEditing ? undefined : keys.onCopy}
-      onPaste={isEditing ? undefined : keys.onPaste}
+      {...grid.on}
     >
+      <GridHead
+        columns={columns}
+        template={template}
+        sort={sort}
+        onSort={onSort}
+        selection={selection}
+        words={words}
+        onChoose={grid.choose}
+      />
       {/* biome-ignore lint/a11y/useSemanticElements: see above */}
-      {/* biome-ignore lint/a11y/useFocusableInteractive: its cells have the focus */}
-      <div role="row" aria-rowindex={1} className="units-row units-head">
-        {COLUMNS.map((column, i) => (
-          // biome-ignore lint/a11y/useSemanticElements: see above
-          // biome-ignore lint/a11y/useFocusableInteractive: heads do nothing
-          <div key={column} role="columnheader" aria-colindex={i + 1} className={`cell is-${column}`}>
-            {t(`column.${column}`)}
-          </div>
-        ))}
-      </div>
-      {/* biome-ignore lint/a11y/useSemanticElements: see above */}
-      <div role="rowgroup" className="units-body" style={{ blockSize: virtual.getTotalSize() }}>
-        {virtual.getVirtualItems().map(({ index, start, size }) => {
+      <div
+        role="rowgroup"
+        className="units-body"
+        style={{ blockSize: virtual.getTotalSize(), minInlineSize: template.minInlineSize }}
+      >
+        {virtual.getVirtualItems().map(({ index, start, key }) => {
           const line = lines[index]
           if (!line) return null
-          const place = { insetBlockStart: start, blockSize: size }
-          if (line.kind === 'building') {
+          if (line.kind === 'unit') {
             return (
-              // biome-ignore lint/a11y/useSemanticElements: see above
-              // biome-ignore lint/a11y/useFocusableInteractive: its units have the focus
-              <div key={line.building.id} role="row" aria-rowindex={index + 2} className="units-group" style={place}>
-                {/* biome-ignore lint/a11y/useSemanticElements: see above */}
-                {/* biome-ignore lint/a11y/useFocusableInteractive: its units have the focus */}
-                <div role="gridcell" aria-colspan={COLUMNS.length}>
-                  <b>{nameOf(line.building.properties, language)}</b>{' '}
-                  <span className="muted">{t('units', { count: line.units })}</span>
-                </div>
-              </div>
+              <GridRow
+                key={key}
+                ref={virtual.measureElement}
+                index={index}
+                start={start}
+                template={template}
+                row={line.row}
+                at={line.at}
+                columns={columns}
+                today={today}
+                block={blocks.get(line.row.id)}
+                words={words}
+                grid={grid}
+              />
             )
           }
-          const { row, at } = line
-          const { from, to } = keys.selection
           return (
             // biome-ignore lint/a11y/useSemanticElements: see above
-            // biome-ignore lint/a11y/useFocusableInteractive: its cells have the focus
+            // biome-ignore lint/a11y/useFocusableInteractive: its units have the focus
             <div
-              key={row.id}
+              key={key}
+              ref={virtual.measureElement}
+              data-index={index}
               role="row"
               aria-rowindex={index + 2}
-              aria-selected={ticked.includes(row.id)}
-              className={Object.keys(row.edit).length > 0 ? 'units-row is-changed' : 'units-row'}
-              style={place}
+              className="units-group"
+              style={{ insetBlockStart: start }}
             >
-              {COLUMNS.map((column: Column, i) => (
-                <GridCell
-                  key={column}
-                  row={row}
-                  column={column}
-                  colIndex={i + 1}
-                  id={`${at}-${i}`}
-                  today={today}
-                  block={blocks.get(row.id)}
-                  isTicked={ticked.includes(row.id)}
-                  isFocus={at === keys.at.row && i === keys.at.column}
-                  isSelected={at >= from.row && at <= to.row && i >= from.column && i <= to.column}
-                  fault={faults.get(faultKey(row.id, column))}
-                  editing={editing?.at.row === at && editing.at.column === i ? editing.text : null}
-                  onFinish={finish}
-                  onCancel={() => setEditing(null)}
-                  onPress={(isExtending) => keys.go({ row: at, column: i }, isExtending)}
-                  onOpen={() =>
-                    isEditable(column) &&
-                    setEditing({ at: { row: at, column: i }, text: cellText(row.office, column, language) })
-                  }
-                  onTick={() => tick(row.id)}
-                />
-              ))}
+              {/* biome-ignore lint/a11y/useSemanticElements: see above */}
+              {/* biome-ignore lint/a11y/useFocusableInteractive: its units have the focus */}
+              <div role="gridcell" aria-colspan={columns.length} className="units-group-name">
+                <b>{groupName(line)}</b>{' '}
+                <span className="unit">
+                  {t('units', { count: line.rows.length })}, {t('seats', { count: seatsOf(line) })}
+                </span>
+              </div>
             </div>
           )
         })}

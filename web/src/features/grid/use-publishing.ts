@@ -1,106 +1,179 @@
-import type { ChangeConflict, ChangeError, ChangeSet, VerificationMethod } from '@tvl/model'
-import { useRef, useState } from 'react'
-import { catalogueQuery } from '../../api/catalogue.ts'
-import { conflictsOf, errorsOf, isTransient, publish, refreshCatalogue } from '../../api/publish.ts'
-import { queryClient } from '../../api/query-client.ts'
-import type { GridField } from './cells.ts'
-import { useGrid } from './grid-store.ts'
+import type { ChangeSet, VerificationMethod } from '@tvl/model'
+import { useEffect, useState } from 'react'
+import { type Published, refreshCatalogue, undoCommit } from '../../api/publish.ts'
+import {
+  type CellStep,
+  type Draft,
+  type Refusal,
+  setRefusal,
+  settleCells,
+  useGridDraft,
+} from '../../state/grid-draft.ts'
+import { discard, enqueue, type OutboxEntry, useOutbox } from '../../state/outbox.ts'
+import { contentOf, patchOf } from './edits.ts'
 import type { UnitRow } from './rows.ts'
 
-export interface Publishing {
-  method: VerificationMethod
-  setMethod: (method: VerificationMethod) => void
-  state: 'idle' | 'sending' | 'published' | 'offline' | 'refused'
-  conflicts: readonly ChangeConflict[]
-  /** What the server refuses, field by field. */
-  errors: readonly ChangeError[]
-  send: () => Promise<void>
-  /** Gives up one field for what somebody else wrote. */
-  takeTheirs: (id: string, field: GridField) => Promise<void>
-  /** What the others wrote was seen: the typed values go over it. */
-  keepMine: () => Promise<void>
-  /** The unusual value of a field is meant. */
-  confirm: (id: string, field: GridField) => void
-  isConfirmed: (id: string, field: GridField) => boolean
+/** What the server takes in one set. */
+export const MOST_UNITS = 1000
+
+export const METHODS = [
+  'declaration',
+  'site-visit',
+  'lease-ledger',
+  'call',
+] as const satisfies readonly VerificationMethod[]
+export type MethodByHand = (typeof METHODS)[number]
+
+type Cells = Pick<CellStep, 'id' | 'field' | 'after'>[]
+
+/** The cells that a set of changes took along, as something makes of them. */
+const sentCells = (draft: Draft, set: string, after: (id: string, field: string) => CellStep['after']): Cells =>
+  Object.entries(draft).flatMap(([id, edits]) =>
+    Object.entries(edits).flatMap(([field, edit]) =>
+      edit.sentIn === set ? [{ id, field, after: after(id, field) }] : [],
+    ),
+  )
+
+/** The same cells, no longer on their way. */
+const heldBack = (draft: Draft, set: string): Cells =>
+  sentCells(draft, set, (id, field) => {
+    const edit = draft[id]?.[field]
+    if (!edit) return undefined
+    const { sentIn: _, ...rest } = edit
+    return rest
+  })
+
+const refusalOf = ({ problem }: OutboxEntry): Refusal => ({
+  code: typeof problem?.code === 'string' ? problem.code : null,
+  conflicts: (problem?.conflicts as Refusal['conflicts'] | undefined) ?? [],
+  errors: (problem?.errors as Refusal['errors'] | undefined) ?? [],
+})
+
+/** Units with everything that is ready to go: written, sound, nobody else's, and not on its way already. */
+export const isReady = (row: UnitRow): boolean =>
+  (row.changed.length > 0 || row.isTicked) &&
+  row.problems.length === 0 &&
+  row.conflicts.length === 0 &&
+  !isOnItsWay(row)
+
+export const isOnItsWay = ({ edits }: UnitRow): boolean =>
+  Object.values(edits).some(({ sentIn }) => sentIn !== undefined)
+
+/** One set of changes for all units that are ready, and what was seen of them. */
+function setOf(rows: readonly UnitRow[], base: number, method: MethodByHand, note: string) {
+  const writes = rows.map(({ id, published, edits, changed, isTicked }): ChangeSet['writes'][number] => {
+    const meant = Object.entries(edits).flatMap(([field, { isMeant }]) => (isMeant ? [field] : []))
+    return {
+      collection: 'offices',
+      id,
+      base,
+      ...(changed.length > 0 ? { patch: { properties: patchOf(published, edits) } } : {}),
+      ...(isTicked ? { verifies: ['*'] } : {}),
+      ...(meant.length > 0 ? { confirm: meant } : {}),
+    }
+  })
+  const set: ChangeSet = { id: crypto.randomUUID(), method, writes, ...(note.trim() ? { note: note.trim() } : {}) }
+  const seen = Object.fromEntries(
+    rows.map(({ id, published, edits }) => [
+      `offices/${id}`,
+      Object.fromEntries(Object.keys(patchOf(published, edits)).map((field) => [field, contentOf(published, field)])),
+    ]),
+  )
+  return { set, seen }
 }
 
-/** Sends everything that was typed as one commit; nothing of it is given up before the server has it. */
-export function usePublishing(rows: readonly UnitRow[], version: number): Publishing {
-  const [method, setMethod] = useState<VerificationMethod>('site-visit')
-  const [state, setState] = useState<Publishing['state']>('idle')
-  const [conflicts, setConflicts] = useState<readonly ChangeConflict[]>([])
-  const [errors, setErrors] = useState<readonly ChangeError[]>([])
-  const [confirmed, setConfirmed] = useState<readonly string[]>([])
-  // The same set keeps its id while it is tried again: an answer that was lost must not become a second commit.
-  const sent = useRef<{ text: string; id: string } | null>(null)
+interface PublishingOptions {
+  rows: readonly UnitRow[]
+  /** version of the catalogue that the rows are of */
+  version: number
+  personId: string
+  /** what is published, in words for people */
+  label: (count: number) => string
+}
 
-  const setOf = (): ChangeSet => {
-    const { base, ticked } = useGrid.getState()
-    const writes = rows.flatMap(({ id, edit }): ChangeSet['writes'] => {
-      const isEdited = Object.keys(edit).length > 0
-      if (!isEdited && !ticked.includes(id)) return []
-      const confirm = confirmed.flatMap((key) => (key.startsWith(`${id} `) ? [key.slice(id.length + 1)] : []))
-      return [
-        {
-          collection: 'offices',
-          id,
-          base: base ?? version,
-          ...(isEdited ? { patch: { properties: edit } } : {}),
-          ...(ticked.includes(id) ? { verifies: ['*'] } : {}),
-          ...(confirm.length > 0 ? { confirm } : {}),
-        },
-      ]
-    })
-    const text = JSON.stringify({ method, writes })
-    if (sent.current?.text !== text) sent.current = { text, id: crypto.randomUUID() }
-    return { id: sent.current.id, method, writes }
-  }
+/**
+ * Sends what was written as one set of changes, by the outbox: kept on this device, sent once, and told what became of
+ * it. The cells stay in the grid until everybody reads them, and come back to hand when the server refuses.
+ */
+export function usePublishing({ rows, version, personId, label }: PublishingOptions) {
+  const [method, setMethod] = useState<MethodByHand>('declaration')
+  const [note, setNote] = useState('')
+  const [answer, setAnswer] = useState<Published | null>(null)
+  const [undoing, setUndoing] = useState<'no' | 'asked' | 'done' | 'failed'>('no')
+  const draft = useGridDraft((state) => state.draft)
+  const { entries, isRead } = useOutbox()
+  const sets = [...new Set(Object.values(draft).flatMap((edits) => Object.values(edits).map(({ sentIn }) => sentIn)))]
+  const sent = sets.filter((set) => set !== undefined)
 
+  useEffect(() => {
+    if (!isRead) return
+    const waiting = useGridDraft.getState().draft
+    const ids = new Set(Object.values(waiting).flatMap((edits) => Object.values(edits).map(({ sentIn }) => sentIn)))
+    for (const id of ids) {
+      if (id === undefined) continue
+      const entry = entries.find(({ set }) => set.id === id)
+      if (entry?.state === 'published') {
+        settleCells(
+          sentCells(waiting, id, () => undefined),
+          null,
+        )
+        setAnswer(entry.answer)
+        setUndoing('no')
+      } else if (!entry) settleCells(heldBack(waiting, id))
+      else if (entry.state === 'conflict' || entry.state === 'refused') {
+        settleCells(heldBack(waiting, id), refusalOf(entry))
+        // What it held lies in the grid again, and only there.
+        void discard(id)
+        void refreshCatalogue()
+      }
+    }
+  }, [entries, isRead])
+
+  const ready = rows.filter(isReady)
   const send = async () => {
-    setState('sending')
-    setConflicts([])
-    setErrors([])
+    const { set, seen } = setOf(ready, version, method, note)
+    setAnswer(null)
+    setRefusal(null)
+    await enqueue(set, { label: label(ready.length), personId, seen })
+    const cells = ready.flatMap(({ id, edits }) =>
+      Object.entries(edits).map(([field, edit]) => ({ id, field, after: { ...edit, sentIn: set.id } })),
+    )
+    settleCells(cells)
+    setNote('')
+  }
+  const undo = async () => {
+    if (!answer?.commit) return
+    setUndoing('asked')
     try {
-      await publish(setOf())
-      sent.current = null
-      useGrid.getState().clear()
-      setConfirmed([])
-      setState('published')
+      // The id of the undoing follows from what it undoes: pressing again after a lost answer undoes once.
+      await undoCommit(answer.commit, undoId(answer.commit))
+      setUndoing('done')
       await refreshCatalogue()
-    } catch (error) {
-      setConflicts(conflictsOf(error))
-      setErrors(errorsOf(error))
-      setState(isTransient(error) ? 'offline' : 'refused')
+    } catch {
+      setUndoing('failed')
     }
   }
-  const readAgain = async () => {
-    await refreshCatalogue()
-    const { version: now } = await queryClient.fetchQuery({ ...catalogueQuery, staleTime: 0 })
-    useGrid.getState().rebase(now)
-    setState('idle')
-  }
+  const waiting = entries.filter(({ set }) => sent.includes(set.id))
   return {
     method,
     setMethod,
-    state,
-    conflicts,
-    errors,
+    note,
+    setNote,
+    ready,
     send,
-    takeTheirs: async (id, field) => {
-      const { edits, change } = useGrid.getState()
-      const { [field]: _, ...rest } = edits[id] ?? {}
-      change({ [id]: rest }, version)
-      const left = conflicts
-        .map((one) => (one.id === id ? { ...one, fields: one.fields.filter((each) => each.field !== field) } : one))
-        .filter(({ fields }) => fields.length > 0)
-      setConflicts(left)
-      if (left.length === 0) await readAgain()
-    },
-    keepMine: async () => {
-      setConflicts([])
-      await readAgain()
-    },
-    confirm: (id, field) => setConfirmed((before) => [...before, `${id} ${field}`]),
-    isConfirmed: (id, field) => confirmed.includes(`${id} ${field}`),
+    /** units of the set that is on its way */
+    waiting: waiting.reduce((sum, { set }) => sum + set.writes.length, 0),
+    isSending: waiting.some(({ state }) => state === 'sending'),
+    answer,
+    undo,
+    undoing,
   }
+}
+export type Publishing = ReturnType<typeof usePublishing>
+
+const undoIds = new Map<string, string>()
+function undoId(commit: string): string {
+  const known = undoIds.get(commit) ?? crypto.randomUUID()
+  undoIds.set(commit, known)
+  return known
 }

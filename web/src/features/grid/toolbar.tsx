@@ -1,0 +1,85 @@
+import { useTranslations } from 'use-intl'
+import { useGridDraft } from '../../state/grid-draft.ts'
+import { GROUPS, type Group, SHOWS, type Show, type UnitRow } from './rows.ts'
+import type { useView } from './use-view.ts'
+
+interface ToolbarProps {
+  rows: readonly UnitRow[]
+  /** units that the view shows */
+  shown: number
+  look: ReturnType<typeof useView>
+  /** a list has no columns to choose */
+  hasColumns: boolean
+  onUndo: () => void
+  onRedo: () => void
+}
+
+/** How many units there are and how many were written in, what is shown of them, and the way back. */
+export function Toolbar({ rows, shown, look, hasColumns, onUndo, onRedo }: ToolbarProps) {
+  const t = useTranslations('grid')
+  const canUndo = useGridDraft((state) => state.past.length > 0)
+  const canRedo = useGridDraft((state) => state.future.length > 0)
+  const changed = rows.filter((row) => row.changed.length > 0).length
+  const ticked = rows.filter((row) => row.isTicked).length
+  const wrong = rows.filter((row) => row.problems.length > 0 || row.conflicts.length > 0).length
+  const { view } = look
+  return (
+    <div className="grid-bar">
+      <p className="grid-count">
+        <b>{t('units', { count: rows.length })}</b>
+        {shown < rows.length && <>, {t('shown', { count: shown })}</>}
+        {changed > 0 && <>, {t('changed', { count: changed })}</>}
+        {ticked > 0 && <>, {t('ticked', { count: ticked })}</>}
+        {wrong > 0 && <span className="is-bad">, {t('wrong', { count: wrong })}</span>}
+      </p>
+      <label>
+        <span className="sr">{t('show.label')}</span>
+        <select value={view.show} onChange={(event) => look.setShow(event.target.value as Show)}>
+          {SHOWS.map((name) => (
+            <option key={name} value={name}>
+              {t(`show.${name}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        <span className="sr">{t('group.label')}</span>
+        <select value={view.group} onChange={(event) => look.setGroup(event.target.value as Group)}>
+          {GROUPS.map((name) => (
+            <option key={name} value={name}>
+              {t(`group.${name}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        <span className="sr">{t('search')}</span>
+        <input
+          type="search"
+          placeholder={t('search')}
+          value={view.query}
+          onChange={(event) => look.setQuery(event.target.value)}
+        />
+      </label>
+      {hasColumns && (
+        <label className="grid-check">
+          <input
+            type="checkbox"
+            className="check"
+            checked={look.hasMore}
+            onChange={(event) => look.setMore(event.target.checked)}
+          />
+          {t('more')}
+        </label>
+      )}
+      <span className="grid-steps">
+        <button type="button" className="btn" disabled={!canUndo} onClick={onUndo}>
+          {t('undo')}
+        </button>
+        <button type="button" className="btn" disabled={!canRedo} onClick={onRedo}>
+          {t('redo')}
+        </button>
+      </span>
+    </div>
+  )
+}
