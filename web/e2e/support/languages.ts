@@ -20,6 +20,7 @@ const NAMESPACES: readonly Namespace[] = [
   'help',
   'account',
   'console',
+  'import',
   'manage',
 ]
 

@@ -99,6 +99,10 @@ export const ROUTES: readonly Route[] = [
     ...consolePage(() => import('../features/grid/grid.tsx').then((module) => module.Grid), ['grid', 'manage']),
   },
   {
+    path: '/manage/import',
+    ...consolePage(() => import('../features/import/import.tsx').then((module) => module.Import), ['import']),
+  },
+  {
     path: '/manage/demand',
     ...consolePage(() => import('../features/demand/demand.tsx').then((module) => module.Demand), ['demand']),
   },

@@ -10,6 +10,7 @@ import type freshness from './fr/freshness.json'
 import type grid from './fr/grid.json'
 import type help from './fr/help.json'
 import type history from './fr/history.json'
+import type importWords from './fr/import.json'
 import type manage from './fr/manage.json'
 import type map from './fr/map.json'
 import type need from './fr/need.json'
@@ -30,6 +31,7 @@ export interface Messages {
   grid: typeof grid
   demand: typeof demand
   history: typeof history
+  import: typeof importWords
   manage: typeof manage
   freshness: typeof freshness
   help: typeof help

@@ -11,7 +11,21 @@ export const PAGE_PARAMS = {
   help: [],
   'sign-in': ['to', 'problem'],
   /** Every page of the console looks at one zone; the grid and the history have views of their own. */
-  console: ['zone', 'show', 'group', 'sort', 'q', 'more', 'on', 'building', 'office', 'person', 'day', 'kind'],
+  console: [
+    'zone',
+    'show',
+    'group',
+    'sort',
+    'q',
+    'more',
+    'on',
+    'building',
+    'office',
+    'person',
+    'day',
+    'kind',
+    'import',
+  ],
   other: [],
 } as const satisfies Record<string, readonly string[]>
 

@@ -4,6 +4,7 @@ import type { Action } from '@tvl/model'
 export const CONSOLE_PAGES = [
   { to: '/manage', name: 'overview', needs: 'change-inventory' },
   { to: '/manage/units', name: 'units', needs: 'change-inventory' },
+  { to: '/manage/import', name: 'import', needs: 'change-inventory' },
   { to: '/manage/demand', name: 'demand', needs: 'read-record' },
   { to: '/manage/history', name: 'history', needs: 'read-record' },
 ] as const satisfies readonly {

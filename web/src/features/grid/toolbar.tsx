@@ -1,5 +1,6 @@
 import { useTranslations } from 'use-intl'
 import { useGridDraft } from '../../state/grid-draft.ts'
+import { PageLink } from '../../ui/page-link.tsx'
 import { GROUPS, type Group, SHOWS, type Show, type UnitRow } from './rows.ts'
 import type { useView } from './use-view.ts'
 
@@ -72,6 +73,9 @@ export function Toolbar({ rows, shown, look, hasColumns, onUndo, onRedo }: Toolb
           {t('more')}
         </label>
       )}
+      <PageLink className="link" to="/manage/import">
+        {t('files')}
+      </PageLink>
       <span className="grid-steps">
         <button type="button" className="btn" disabled={!canUndo} onClick={onUndo}>
           {t('undo')}
