@@ -12,7 +12,7 @@ export function UnitFreshness({ office, today }: { office: Office; today: string
   const words = useUnitWords(today)
   const known = FRESHNESS_FIELDS.filter((field) => isFieldKnown(office, field))
   return (
-    <details className="unit-fresh">
+    <details className="unit-by-field">
       <summary>{t('byField')}</summary>
       <table>
         <thead>
