@@ -1,4 +1,5 @@
 import { BULK_COLLECTIONS, BULK_FIELDS, type BulkCollection, type SheetMapping } from '@tvl/model'
+import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import type { ImportFile } from '../../api/imports.ts'
 import { isolate } from '../../i18n/format.ts'
@@ -8,10 +9,12 @@ interface MappingProps {
   file: ImportFile
   isBusy: boolean
   onChange: (sheets: SheetMapping[]) => void
+  /** how figures and empty cells are read */
+  children: ReactNode
 }
 
 /** What each sheet lists and what each column is, as guessed and as corrected. */
-export function Mapping({ file, isBusy, onChange }: MappingProps) {
+export function Mapping({ file, isBusy, onChange, children }: MappingProps) {
   const t = useTranslations('import.mapping')
   const shown = file.sheets.flatMap((sheet, i) => (sheet.isHidden || sheet.rows === 0 ? [] : [i]))
   const columns = file.choices.sheets.filter(({ collection }) => collection !== null).flatMap((one) => one.columns)
@@ -25,6 +28,7 @@ export function Mapping({ file, isBusy, onChange }: MappingProps) {
       {shown.map((i) => (
         <Sheet key={i} file={file} index={i} isBusy={isBusy} onChange={(patch) => change(i, patch)} />
       ))}
+      {children}
     </details>
   )
 }

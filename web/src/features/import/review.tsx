@@ -85,8 +85,9 @@ export function Review({ file, onLeave }: { file: ImportFile; onLeave: () => voi
             rememberMapping(file, sheets)
             void decide({ sheets })
           }}
-        />
-        <Options choices={file.choices} isBusy={busy !== null} onChange={(choices) => void decide(choices)} />
+        >
+          <Options choices={file.choices} isBusy={busy !== null} onChange={(choices) => void decide(choices)} />
+        </Mapping>
       </section>
       <section className="import-part" aria-busy={busy === 'compare'}>
         <h2>{t('preview')}</h2>
@@ -139,7 +140,7 @@ function FileHead({ file, isBusy, onDrop }: { file: ImportFile; isBusy: boolean;
   const t = useTranslations('import')
   const { number } = useFormat()
   const words = useRecordWords()
-  const rows = file.sheets.reduce((sum, sheet) => sum + (sheet.isHidden ? 0 : sheet.rows), 0)
+  const rows = ROW_STATES.reduce((sum, state) => sum + file.counts[state], 0)
   return (
     <section className="import-part import-file">
       <h2>{isolate(file.fileName)}</h2>

@@ -123,8 +123,10 @@ function Fault({ row, fault, corrections, onCorrect, onConfirm }: FaultProps) {
     <div className="import-fault">
       <p>
         {fault.field !== null && <b>{words.name(fault.field)}</b>}{' '}
-        {fault.value !== null && <span className="import-value">{isolate(fault.value)}</span>} {reason}{' '}
-        <span className="note">{remedy}</span>
+        {fault.value !== null && !reason.includes(fault.value) && (
+          <span className="import-value">{isolate(fault.value)}</span>
+        )}{' '}
+        {reason} <span className="note">{remedy}</span>
       </p>
       {cell && place && row.state === 'error' && (
         <label>
