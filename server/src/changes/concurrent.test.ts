@@ -174,7 +174,9 @@ describe('many writers at once', () => {
                   )
               }
               // What it changed was, when it was written, what its writer had read.
-              const [read, was, now] = [at(changes, change.id, base), change.before, change.after].map((content) =>
+              // Who creates has read that there is none, whatever there was before: an undo may have taken it away meanwhile.
+              const seen = step.kind === 'create' ? null : at(changes, change.id, base)
+              const [read, was, now] = [seen, change.before, change.after].map((content) =>
                 content ? fields(content) : {},
               )
               for (const field of Object.keys({ ...was, ...now })) {

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freshDatabase, type TestDatabase } from '../testing/database.ts'
@@ -213,5 +214,66 @@ describe('the store', () => {
       await expect(trial).rejects.toThrow('roll back')
     }
     expect(await verifyChain(db)).toEqual(whole)
+  })
+})
+
+describe('many writes at once', () => {
+  // One letter stands for a record, null deletes it; 0 is a place that is a point, the others have none.
+  const step = fc.record({
+    id: fc.constantFrom('p', 'q', 'r', 's'),
+    seats: fc.option(fc.nat({ max: 2 }), { freq: 3 }),
+  })
+  const writeOf = (side: string) => (one: { id: string; seats: number | null }) => ({
+    collection: 'offices' as const,
+    id: `${side}-${one.id}`,
+    content:
+      one.seats === null
+        ? null
+        : {
+            ...contentOf(anOffice('same', { seats: one.seats })),
+            geometry: one.seats === 0 ? { type: 'Point' as const, coordinates: [-5, 34] } : null,
+          },
+  })
+
+  it('leave the same record and the same state as one after the other', async () => {
+    const { db, close } = await freshDatabase()
+    await seed(db, RECORDS, { catalogue: 'demo', inventory: 'S' }, AT)
+    let round = 0
+    const there = new Set<string>()
+    const traceOf = async (side: string, from: number) =>
+      (await changesSince(db, from)).map(({ n: _n, at: _at, commit: _commit, id, ...change }) => ({
+        ...change,
+        id: id.slice(side.length),
+      }))
+    const rowsOf = async (side: string) =>
+      (
+        await sql`select substr(id, ${side.length + 1}::int) as id, geometry, lon, lat, min_lon, min_lat, max_lon, max_lat,
+          properties, hash from feature where id like ${`${side}-%`} order by 1`.execute(db)
+      ).rows
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (asked) => {
+        round += 1
+        // What is not there cannot be deleted.
+        there.clear()
+        const steps = asked.filter(({ id, seats }) => {
+          if (seats === null) return there.delete(id)
+          there.add(id)
+          return true
+        })
+        const [batch, single] = [`b${round}`, `s${round}`]
+        const start = await lastChange(db)
+        await write(db, words(), steps.map(writeOf(batch)))
+        const together = await traceOf(batch, start)
+        const middle = await lastChange(db)
+        for (const one of steps) await write(db, words(), [writeOf(single)(one)])
+        expect(together).toEqual(await traceOf(single, middle))
+        expect(await rowsOf(batch)).toEqual(await rowsOf(single))
+        const last = await changesSince(db, start)
+        expect(last.map(({ n }) => n)).toEqual(last.map((_, i) => start + 1 + i))
+      }),
+      { numRuns: 40 },
+    )
+    expect(await verifyChain(db)).toMatchObject({ isWhole: true, strays: 0 })
+    await close()
   })
 })

@@ -6,6 +6,9 @@ import type { RecordChange, StoredRecord } from '../catalogue/snapshot.ts'
 import { byCodeUnit } from '../catalogue/table.ts'
 import { type Commit, type CommitWords, commitById, endOfRecord, newCommitId, SYSTEM, sealCommit } from './commit.ts'
 import type { Content, Database } from './database.ts'
+import { putFeature, type Write, writeAll } from './writing.ts'
+
+export { type Write, WriteRefused } from './writing.ts'
 
 /** Taken by every writer until its commit: change numbers have no gaps and are in the order of the commits. */
 const WRITE_LOCK = 7_428_003
@@ -14,13 +17,6 @@ const SEED_BATCH = 5000
 export interface Origin {
   catalogue: string
   inventory: string
-}
-
-/** What to write of one record: its new content, or null to delete it. */
-export interface Write {
-  collection: CollectionId
-  id: string
-  content: Content | null
 }
 
 /** One entry of the record of changes. */
@@ -39,11 +35,6 @@ export interface RecordedChange {
 }
 
 export type Checksums = Map<CollectionId, { count: number; sum: bigint }>
-
-/** A write that contradicts what is stored; nothing of its batch was written. */
-export class WriteRefused extends Error {
-  override name = 'WriteRefused'
-}
 
 /** The settings the database was seeded with; undefined for an empty one. */
 export async function originOf(db: Kysely<Database>): Promise<Origin | undefined> {
@@ -156,12 +147,9 @@ export async function write(
     const { last, at } = await endOfRecord(transaction, words.at)
     const about = { id: words.id ?? newCommitId(), at }
     const firstN = last + 1
-    let n = last
     const decided = typeof writes === 'function' ? await writes(transaction, last) : writes
     const decision: Decision = 'writes' in decided ? decided : { writes: decided }
-    for (const one of decision.writes) {
-      if (await writeOne(transaction, one, n + 1, about)) n += 1
-    }
+    const n = last + (await writeAll(transaction, decision.writes, last, about))
     if (n < firstN) return { commit: null, version: n, isRepeated: false }
     const commit = await sealCommit(transaction, { ...words, ...decision.words }, { ...about, firstN, lastN: n })
     return { commit, version: n, isRepeated: false }
@@ -181,48 +169,6 @@ function inTurn<T>(db: Kysely<Database>, task: (transaction: Transaction<Databas
     mine.catch(() => undefined),
   )
   return mine
-}
-
-/** Writes one change as number `n`. Returns false when the stored state is the same already. */
-async function writeOne(
-  transaction: Transaction<Database>,
-  { collection, id, content }: Write,
-  n: number,
-  commit: { id: string; at: string },
-): Promise<boolean> {
-  const { rows } = await sql<{ before: Content | null; same: boolean | null }>`
-    select jsonb_build_object('geometry', geometry, 'properties', properties) as before,
-      jsonb_build_object('geometry', geometry, 'properties', properties) = ${content && JSON.stringify(content)}::jsonb as same
-    from feature where collection = ${collection} and id = ${id} for update`.execute(transaction)
-  const before = rows[0]?.before ?? null
-  if (!before && !content) throw new WriteRefused(`${collection}/${id} is not there to be deleted`)
-  if (rows[0]?.same) return false
-  const operation = !before ? 'create' : content ? 'update' : 'delete'
-  await sql`
-    insert into change (n, at, commit, operation, collection, feature_id, before, after)
-    values (${n}, ${commit.at}, ${commit.id}, ${operation}, ${collection}, ${id}, ${json(before)}::jsonb, ${json(content)}::jsonb)`.execute(
-    transaction,
-  )
-  if (content) await putFeature(transaction, { collection, id, content }, n)
-  else await sql`delete from feature where collection = ${collection} and id = ${id}`.execute(transaction)
-  return true
-}
-
-async function putFeature(
-  transaction: Transaction<Database>,
-  write: Write & { content: Content },
-  n: number,
-): Promise<void> {
-  const { geometry, properties } = write.content
-  const [west, south, east, north] = boxOf(geometry).map((corner) => (Number.isNaN(corner) ? null : corner))
-  const isPoint = geometry?.type === 'Point'
-  await sql`
-    insert into feature (collection, id, version, geometry, lon, lat, min_lon, min_lat, max_lon, max_lat, properties)
-    values (${write.collection}, ${write.id}, ${n}, ${json(geometry)}::jsonb, ${isPoint ? west : null}, ${isPoint ? south : null},
-      ${west}, ${south}, ${east}, ${north}, ${json(properties)}::jsonb)
-    on conflict (collection, id) do update set version = excluded.version, geometry = excluded.geometry,
-      lon = excluded.lon, lat = excluded.lat, min_lon = excluded.min_lon, min_lat = excluded.min_lat,
-      max_lon = excluded.max_lon, max_lat = excluded.max_lat, properties = excluded.properties`.execute(transaction)
 }
 
 /** The changes after number `n`, oldest first, at most `limit`. */
@@ -317,8 +263,4 @@ export async function restoreFromRecord(db: Kysely<Database>): Promise<number> {
 
 async function takeWriteLock(transaction: Transaction<Database>): Promise<void> {
   await sql`select pg_advisory_xact_lock(${WRITE_LOCK})`.execute(transaction)
-}
-
-function json(value: unknown): string | null {
-  return value === null || value === undefined ? null : JSON.stringify(value)
 }
