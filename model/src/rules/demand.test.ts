@@ -155,7 +155,10 @@ describe('why a zone did not answer', () => {
 
   it('is "shown" exactly for the hits, and mending what is blamed makes a hit of the zone', () => {
     fc.assert(
-      fc.property(arbitraryCatalogue, arbitraryNeed, (small, need) => {
+      fc.property(arbitraryCatalogue, arbitraryNeed, (small, asked) => {
+        // No shape asks for a day that has passed, and an office confirmed today says nothing of such a day.
+        const isPast = asked.availableBy !== null && asked.availableBy < A_DAY
+        const need = isPast ? { ...asked, availableBy: null } : asked
         const { causes, zones, columns, pools, context } = causesIn(small, need)
         const hits = evaluate(prepare(columns, zones, pools), need, context).zones.map(({ isHit }) => isHit)
         expect(causes.map((cause) => cause === 'shown')).toEqual(hits)

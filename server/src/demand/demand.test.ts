@@ -20,8 +20,8 @@ import { type Headers, type Writers, writers } from '../testing/writers.ts'
 import { Gate } from './gate.ts'
 
 const WEEK = '2026-11-23'
-const SUNDAY_NIGHT = Date.parse('2026-11-29T22:59:59Z')
-const MONDAY = Date.parse('2026-11-29T23:00:00Z')
+const SUNDAY_NIGHT = Date.parse('2026-11-29T23:59:59Z')
+const MONDAY = Date.parse('2026-11-30T00:00:00Z')
 
 let clock: Date
 let server: Writers
