@@ -16,9 +16,10 @@ import { usePageTitle } from '../../ui/use-page-title.ts'
 import { CompareBar } from './compare-bar.tsx'
 import { CompareTable } from './compare-table.tsx'
 import { EmptyCompare } from './empty-compare.tsx'
+import { kindOf } from './kind.ts'
 import { Legend } from './legend.tsx'
 import { ScoreParts } from './score-parts.tsx'
-import { type Kind, useSubjects } from './subjects.ts'
+import { useSubjects } from './subjects.ts'
 import { SupplyLines } from './supply-lines.tsx'
 import { usePrintInLight } from './use-print-in-light.ts'
 import { useRows } from './use-rows.ts'
@@ -30,8 +31,10 @@ export function Compare() {
   usePageTitle(t('title'))
   usePrintInLight()
   const need = useApp((state) => state.need)
-  const kind: Kind = useApp((state) => (state.params.kind === 'offices' ? 'offices' : 'zones'))
+  const asked = useApp((state) => state.params.kind)
+  const compared = useApp((state) => state.compared)
   const { index, error, readAt, retry } = useZoneIndex()
+  const kind = kindOf(asked, compared, index?.index.columns ?? null)
   const { subjects, strangers, isPending } = useSubjects(index, kind)
   const rows = useRows(index, subjects, kind, need)
   const scored = useScores(subjects)

@@ -10,6 +10,7 @@ import { provenanceOf } from '../../ui/provenance.ts'
 import { SourcePlace, SourceSlot } from '../../ui/source-place.tsx'
 import type { StackUnit } from '../../ui/stack/stack-layout.ts'
 import { useUnitWords } from '../../ui/stack/use-unit-words.ts'
+import { CompareOffice } from './compare-office.tsx'
 import { UnitFreshness } from './unit-freshness.tsx'
 
 /** All that is known of one unit, opened under its floor. */
@@ -94,6 +95,7 @@ export function UnitDetails({ unit, today }: { unit: StackUnit; today: string })
         </dl>
         <SourceSlot />
         <UnitFreshness office={office} today={today} />
+        <CompareOffice id={unit.id} />
         <Photos photos={office.photos} of={isolate(office.name)} />
       </SourcePlace>
     </section>
