@@ -71,11 +71,11 @@ describe('a hold', () => {
   })
 
   it('that ended while no server ran is ended at the start, and the next at the turn of its minute', async () => {
+    await hold('2026-12-31T10:00Z')
+    await server.send('POST', '/api/offices/fes-shore-a-2/hold', { id: randomUUID(), endsAt: '2027-01-01T12:00Z' })
     // A clock that is half a second before a minute.
     const offset = Date.parse('2027-01-01T11:59:59.500Z') - Date.now()
     const clock: Clock = { now: () => new Date(Date.now() + offset) }
-    await hold('2026-12-31T10:00Z')
-    await server.send('POST', '/api/offices/fes-shore-a-2/hold', { id: randomUUID(), endsAt: '2027-01-01T12:00Z' })
     const statuses = async () =>
       Promise.all(['fes-shore-a-1', 'fes-shore-a-2'].map(async (id) => (await server.office(id)).status))
     const watch = watchHolds({ db: server.db, clock, log: silentLog })
@@ -88,6 +88,21 @@ describe('a hold', () => {
         'fes-shore-a-1 2027-01-01T11:59',
         'fes-shore-a-2 2027-01-01T12:00',
       ])
+    } finally {
+      await watch.stop()
+    }
+  })
+
+  it('whose minute turns during a look is ended by the next, which follows at once', async () => {
+    await hold('2027-01-01T12:00Z')
+    const turned = Date.parse('2027-01-01T12:00:00Z') - Date.now()
+    let looks = 0
+    const clock: Clock = {
+      now: () => (looks++ === 0 ? new Date('2027-01-01T11:59:59.990Z') : new Date(Date.now() + turned)),
+    }
+    const watch = watchHolds({ db: server.db, clock, log: silentLog })
+    try {
+      await expect.poll(async () => (await server.office('fes-shore-a-1')).status, { timeout: 5000 }).toBe('free')
     } finally {
       await watch.stop()
     }

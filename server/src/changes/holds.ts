@@ -112,14 +112,17 @@ export function watchHolds(options: { db: Kysely<Database>; clock: Clock; log: L
   let timer: NodeJS.Timeout
   let isStopped = false
   const look = async () => {
+    const now = clock.now()
+    // Of the instant looked at, not of the end of the look: a minute that turns meanwhile is not passed over.
+    const nextMinute = now.getTime() - (now.getTime() % MINUTE_MS) + MINUTE_MS
     try {
-      const outcome = await endHolds(db, clock.now())
+      const outcome = await endHolds(db, now)
       if (outcome?.commit) log.info({ commit: outcome.commit.id, version: outcome.version }, 'holds have ended')
     } catch (error) {
       if (!isStopped) log.error({ err: error }, 'holds could not be ended; tried again in a minute')
     }
     if (isStopped) return
-    timer = setTimeout(next, MINUTE_MS - (clock.now().getTime() % MINUTE_MS))
+    timer = setTimeout(next, Math.max(0, nextMinute - clock.now().getTime()))
     timer.unref()
   }
   let work = Promise.resolve()
