@@ -16,7 +16,7 @@ export function CompareOffice({ id }: { id: string }) {
   const isCompared = offices.includes(id)
   const isRefused = !isCompared && offices.length >= MOST_COMPARED
   return (
-    <p className="unit-acts">
+    <p className="office-acts">
       <button
         type="button"
         className="btn"
