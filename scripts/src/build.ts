@@ -4,5 +4,7 @@ import { main } from './tools/run.ts'
 
 await main(async () => {
   checkNodeVersion()
-  await build({ force: process.argv.includes('--force') })
+  const given = process.argv.slice(2)
+  const steps = given.filter((word) => !word.startsWith('--'))
+  await build({ force: given.includes('--force'), ...(steps.length > 0 ? { only: steps } : {}) })
 })

@@ -5,8 +5,8 @@ import pg from 'pg'
 import { inject } from 'vitest'
 import type { Log } from '../catalogue/live.ts'
 import { connect, type Database } from '../storage/database.ts'
-import { migrate } from '../storage/migrate.ts'
 import { seed } from '../storage/store.ts'
+import { TEMPLATE } from './global-setup.ts'
 
 export interface TestDatabase {
   url: string
@@ -15,9 +15,11 @@ export interface TestDatabase {
 }
 
 /** An empty database of this test’s own, on the server of the run, not yet brought to any shape. */
-export async function emptyDatabase(): Promise<TestDatabase> {
+export const emptyDatabase = (): Promise<TestDatabase> => databaseFrom('template1')
+
+async function databaseFrom(template: string): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`
-  await asAdmin((admin) => admin.query(`create database ${name}`))
+  await asAdmin((admin) => admin.query(`create database ${name} template ${template}`))
   const url = new URL(inject('adminUrl'))
   url.pathname = `/${name}`
   const { db } = await connect(url.href, () => undefined)
@@ -33,8 +35,7 @@ export async function emptyDatabase(): Promise<TestDatabase> {
 
 /** A database in the newest shape, seeded with the records if any are given. */
 export async function freshDatabase(records?: readonly CatalogueRecord[]): Promise<TestDatabase> {
-  const database = await emptyDatabase()
-  await migrate(database.db)
+  const database = await databaseFrom(TEMPLATE)
   if (records) await seed(database.db, records, { catalogue: 'demo', inventory: 'S' }, new Date('2026-11-23T08:00:00Z'))
   return database
 }
