@@ -1,3 +1,4 @@
+import { isToTheCentime } from '@tvl/model'
 import {
   Building,
   type CatalogueRecord,
@@ -75,8 +76,8 @@ const SHAPE_CODES: Readonly<Record<string, string>> = {
 }
 
 /**
- * Everything wrong with a record by itself and with what it points at: shape, calendar days, references, place, the
- * three languages. Where it comes from is not looked at: that is the publisher's own.
+ * Everything wrong with a record by itself and with what it points at: shape, calendar days, amounts, references,
+ * place, the three languages. Where it comes from is not looked at: that is the publisher's own.
  */
 export function recordFaults(
   record: CatalogueRecord,
@@ -86,6 +87,7 @@ export function recordFaults(
   const isShaped = shapeFaults(record, report)
   const properties: Record<string, unknown> = { ...record.properties }
   if (isShaped) dayFaults(properties, report)
+  moneyFaults(properties, report)
   if (record.collection === 'sources') return
   referenceFaults(properties, has, report)
   placeFaults(record, report)
@@ -150,6 +152,16 @@ function dayFaults(properties: Record<string, unknown>, report: Report): void {
     if (year < YEARS.first || year > YEARS.last) {
       report({ field, code: 'date.range', value, limit: YEARS, words: `${field} ${value} is out of all bounds` })
     }
+  }
+}
+
+const RENT = /MadPerM2Month$/
+
+/** Rents are kept, summed and filtered in whole centimes: what is finer would be one figure here and another there. */
+function moneyFaults(properties: Record<string, unknown>, report: Report): void {
+  for (const [field, value] of Object.entries(properties)) {
+    if (!RENT.test(field) || typeof value !== 'number' || isToTheCentime(value)) continue
+    report({ field, code: 'fraction', value, limit: 0.01, words: `${field} ${value} goes beyond the centime` })
   }
 }
 

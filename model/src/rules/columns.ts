@@ -2,6 +2,7 @@ import type { Geometry } from 'geojson'
 import type { Building, FitOut, Office, OfficeStatus } from '../schema/inventory.ts'
 import { availability, countedSince } from './availability.ts'
 import { dayOfIso } from './days.ts'
+import { isToTheCentime } from './money.ts'
 
 /**
  * Offices as typed columns, sorted by zone, building and stack order: what the rules filter, on the server and in the
@@ -70,9 +71,8 @@ export function inColumnOrder<T extends OfficeRow>(offices: readonly T[]): T[] {
 
 /** MAD with at most two decimals as whole centimes. Throws a RangeError for a fraction of a centime: no silent rounding. */
 export function centimesOf(mad: number): number {
-  const centimes = Math.round(mad * 100)
-  if (centimes / 100 !== mad) throw new RangeError(`not a whole number of centimes: ${mad} MAD`)
-  return centimes
+  if (!isToTheCentime(mad)) throw new RangeError(`not a whole number of centimes: ${mad} MAD`)
+  return Math.round(mad * 100)
 }
 
 function checked(value: number, least: number, most: number, what: string, id: string): number {

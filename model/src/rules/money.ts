@@ -18,6 +18,9 @@ export function centimesOfMad(mad: number): number {
   return shifted(mad, 2)
 }
 
+/** Whether an amount in MAD is one of whole centimes, the least that money is kept in. */
+export const isToTheCentime = (mad: number): boolean => Math.round(mad * 100) / 100 === mad
+
 /** The amount in MAD of whole centimes. */
 export const madOfCentimes = (centimes: number): number => centimes / 100
 

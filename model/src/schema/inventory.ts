@@ -1,6 +1,9 @@
 import { type Static, Type } from 'typebox'
 import { IsoDate, IsoInstant, Known, Names, ProvenanceByProperty, Slug } from './common.ts'
 
+/** Places and seats of offices are served in columns of 16 bits. */
+const LARGEST_IN_COLUMN = 65_535
+
 export const Building = Type.Object(
   {
     ...Names,
@@ -65,6 +68,9 @@ export const Photo = Type.Object(
 )
 export type Photo = Static<typeof Photo>
 
+/** Said in words: `multipleOf` 0.01 would refuse 0.07, which no binary fraction is. */
+const TO_THE_CENTIME = 'at most two decimals'
+
 /** A lettable unit. `stackOrder` is the building's declared order: neighbours in it are contiguous. */
 export const Office = Type.Object(
   {
@@ -72,12 +78,12 @@ export const Office = Type.Object(
     zoneId: Slug,
     buildingId: Slug,
     floor: Type.Integer({ description: '0 = ground floor' }),
-    stackOrder: Type.Integer({ minimum: 0 }),
+    stackOrder: Type.Integer({ minimum: 0, maximum: LARGEST_IN_COLUMN }),
     areaM2: Type.Integer({ minimum: 1 }),
-    seats: Type.Integer({ minimum: 1 }),
+    seats: Type.Integer({ minimum: 1, maximum: LARGEST_IN_COLUMN }),
     fitOut: Type.Enum(FIT_OUTS),
-    rentMadPerM2Month: Known(Type.Number({ minimum: 0 })),
-    serviceChargeMadPerM2Month: Known(Type.Number({ minimum: 0 })),
+    rentMadPerM2Month: Known(Type.Number({ minimum: 0, description: TO_THE_CENTIME })),
+    serviceChargeMadPerM2Month: Known(Type.Number({ minimum: 0, description: TO_THE_CENTIME })),
     status: Type.Enum(OFFICE_STATUSES),
     leaseEndsOn: Known(IsoDate),
     holdEndsAt: Known(IsoInstant),

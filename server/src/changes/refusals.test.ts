@@ -8,6 +8,10 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
+const aPhoto = (id: string) => ({
+  ...{ id, kind: 'photo', widthPx: 4, heightPx: 3 },
+  ...{ altFr: 'Plateau', altAr: null, altEn: null },
+})
 const errorsOf = ({ body }: Answer) =>
   body.errors.map(({ field, code }: { field: string; code: string }) => `${field} ${code}`)
 
@@ -16,6 +20,11 @@ describe('POST /api/changes refuses', () => {
     ['seats type', { seats: '30' }],
     ['seats minimum', { seats: 0 }],
     ['seats maximum', { seats: 1e300 }],
+    ['seats maximum', { seats: 65_536 }],
+    ['stackOrder maximum', { stackOrder: 65_536 }],
+    ['rentMadPerM2Month fraction', { rentMadPerM2Month: 110.125 }],
+    ['serviceChargeMadPerM2Month fraction', { serviceChargeMadPerM2Month: 0.1 + 0.2 }],
+    ['photos photo.unknown', { photos: [aPhoto('0'.repeat(64))] }],
     ['status choice', { status: 'gone' }],
     ['colour unknown-field', { colour: 'red' }],
     ['name too-short', { name: '' }],
@@ -43,6 +52,15 @@ describe('POST /api/changes refuses', () => {
     expect([answer.status, answer.body.code]).toEqual([422, 'change.invalid'])
     expect(errorsOf(answer)).toContain(expected)
     expect(await server.head()).toBe(before)
+  })
+
+  it('takes what just fits the columns, and the centime', async () => {
+    const wanted = { seats: 65_535, rentMadPerM2Month: 110.07, serviceChargeMadPerM2Month: 20.1 }
+    const answer = await server.post(await server.patchOf('fes-shore-a-1', wanted, { confirm: ['seats'] }))
+    expect(answer.status).toBe(200)
+    const { columns } = server.live.snapshot()
+    expect(columns.seats).toContain(65_535)
+    expect(columns.rentCentimes).toContain(11_007)
   })
 
   it.each([

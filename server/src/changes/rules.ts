@@ -7,7 +7,7 @@ import type { Draft } from './draft.ts'
 import { datesOf, STATUS_DATES } from './fields.ts'
 import { keyOf, readUser } from './records.ts'
 import { isSame } from './same.ts'
-import type { View } from './view.ts'
+import { photoIds, type View } from './view.ts'
 
 /** A fault that the writer may confirm: unusual, not impossible. */
 export interface Doubt extends Fault {
@@ -17,15 +17,13 @@ export interface Doubt extends Fault {
 /** More or less than this times the former value is a slip of the keyboard until it is confirmed. */
 const UNUSUAL_FACTOR = 20
 export const FIGURES = ['rentMadPerM2Month', 'serviceChargeMadPerM2Month', 'seats', 'areaM2'] as const
-/** No building of offices goes beyond; columns hold 32 bits. */
+/** No building of offices goes beyond; the columns of areas and rents hold 32 bits, that of floors 8 with a sign. */
 const LARGEST: Readonly<Record<string, number>> = {
-  seats: 100_000,
   areaM2: 1_000_000,
   grossLeasableAreaM2: 10_000_000,
   rentMadPerM2Month: 100_000,
   serviceChargeMadPerM2Month: 100_000,
-  floors: 200,
-  stackOrder: 100_000,
+  floors: 128,
 }
 const LOWEST_FLOOR = -10
 /** Collections whose records are drawn on the map. */
@@ -48,6 +46,7 @@ export function draftFaults(draft: Draft, view: View, moment: Moment | null): Fa
   if (faults.length === 0) recordFaults(recordOf(collection, id, after), view.has, report)
   else recordFaults(recordOf(collection, id, { ...after, geometry: null }), view.has, report)
   boundFaults(after, report)
+  photoFaults(after, view, report)
   const isSound = (field: string) => !faults.some((fault) => fault.field === field)
   if (collection === 'offices' && ['status', 'floor', 'stackOrder', 'buildingId', 'zoneId'].every(isSound)) {
     officeFaults(draft, after, view, moment, report)
@@ -90,6 +89,13 @@ function boundFaults({ properties }: Content, report: Report): void {
       report({ field, code: 'maximum', value, limit, words: `${field} is over ${limit}` })
     }
   }
+}
+
+/** A picture is sent first, then named: one that nobody sent would be a hole in every page of the unit. */
+function photoFaults({ properties }: Content, view: View, report: Report): void {
+  const unknown = photoIds(properties).find((id) => !view.hasMedia(id))
+  if (unknown === undefined) return
+  report({ field: 'photos', code: 'photo.unknown', value: unknown, words: `there is no picture ${unknown}` })
 }
 
 function officeFaults(

@@ -2,6 +2,7 @@ import { REFERENCES } from '@tvl/data'
 import type { CollectionId, Place } from '@tvl/model'
 import { NOWHERE } from '@tvl/model'
 import type { Kysely } from 'kysely'
+import { knownMedia } from '../media/known-media.ts'
 import type { Content, Database } from '../storage/database.ts'
 import type { Draft } from './draft.ts'
 import { type Key, keyOf, readOfficesOf, readStored } from './records.ts'
@@ -14,6 +15,8 @@ export interface View {
   get(collection: CollectionId, id: string): Properties | undefined
   /** The offices of a building that the drafts touch. */
   officesOf(buildingId: string): { id: string; properties: Properties }[]
+  /** Whether a picture with this id was kept. */
+  hasMedia(id: string): boolean
   /** Where a record with this content lies. */
   placeOf(key: Key, content: Content): Place
 }
@@ -50,6 +53,11 @@ export async function viewOf(db: Kysely<Database>, drafts: readonly Draft[]): Pr
     byBuilding.set(properties.buildingId, list)
   }
 
+  const media = await knownMedia(
+    db,
+    drafts.flatMap(({ after }) => (after ? photoIds(after.properties) : [])),
+  )
+
   const get = (collection: CollectionId, id: string): Properties | undefined => {
     const key = keyOf({ collection, id })
     const draft = own.get(key)
@@ -64,6 +72,7 @@ export async function viewOf(db: Kysely<Database>, drafts: readonly Draft[]): Pr
   return {
     get,
     has: (collection, id) => get(collection, id) !== undefined,
+    hasMedia: (id) => media.has(id),
     officesOf: (buildingId) => byBuilding.get(buildingId) ?? [],
     placeOf: ({ collection, id }, { properties }) => {
       if (collection === 'zones') return { regionId: regionOf(id), zoneId: id, buildingId: null }
@@ -75,6 +84,10 @@ export async function viewOf(db: Kysely<Database>, drafts: readonly Draft[]): Pr
     },
   }
 }
+
+/** The pictures that a record names; what has not the shape of one is refused as that. */
+export const photoIds = ({ photos }: Properties): string[] =>
+  Array.isArray(photos) ? photos.flatMap((photo: { id?: unknown } | null) => texts(photo?.id)) : []
 
 const hasMoved = (before: Content | null, after: Content | null): boolean =>
   !before || !after || ['buildingId', 'stackOrder'].some((name) => before.properties[name] !== after.properties[name])

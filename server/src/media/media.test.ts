@@ -1,20 +1,17 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Transformer } from '@napi-rs/image'
 import S3rver from 's3rver'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { lastChange } from '../storage/store.ts'
 import { serve, type TestApp } from '../testing/app.ts'
 import { tokenHeader } from '../testing/caller.ts'
-import { aBuilding, aZone } from '../testing/makers.ts'
+import { twoSites } from '../testing/sites.ts'
 import { aPicture, asFromAPhone } from './pictures.maker.ts'
 
-const RECORDS = [
-  aZone('fes-shore'),
-  aBuilding('fes-shore-a', 'fes-shore'),
-  aZone('casanearshore', { regionId: 'MA-06' }),
-]
+const RECORDS = twoSites()
 
 let app: TestApp
 let folder: string
@@ -70,6 +67,29 @@ describe('a picture', () => {
     const answer = await send(await aPicture(300, 200, format), `image/${format}`, 'kind=plan&building=fes-shore-a')
     expect(answer.status).toBe(201)
     expect(await answer.json()).toMatchObject({ kind: 'plan', widthPx: 300, heightPx: 200 })
+  })
+
+  it('is shown with a unit once a change names it, and stays when it is named again', async () => {
+    const { id } = (await (await send(await aPicture(300, 200, 'png'), 'image/png')).json()) as { id: string }
+    const photo = { id, kind: 'plan', widthPx: 300, heightPx: 200, altFr: null, altAr: null, altEn: 'Plan' }
+    const unknown = { ...photo, id: 'f'.repeat(64) }
+    const change = async (photos: object[]) => {
+      const write = {
+        collection: 'offices',
+        id: 'fes-shore-a-0',
+        base: await lastChange(app.db),
+        patch: { properties: { photos } },
+      }
+      const answer = await fetch(`${app.url}/api/changes`, {
+        method: 'POST',
+        body: JSON.stringify({ id: randomUUID(), writes: [write] }),
+        headers: { 'content-type': 'application/json', ...manager },
+      })
+      return [answer.status, ((await answer.json()) as { errors?: { code: string }[] }).errors?.[0]?.code]
+    }
+    expect(await change([photo])).toEqual([200, undefined])
+    expect(await change([photo, unknown])).toEqual([422, 'photo.unknown'])
+    expect(await change([{ ...photo, altEn: 'Plan of the floor' }])).toEqual([200, undefined])
   })
 
   it('that is no picture is refused, whatever it calls itself', async () => {

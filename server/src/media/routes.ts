@@ -94,14 +94,3 @@ export const mediaRoutes: FastifyPluginAsyncTypebox<MediaOptions> = async (app, 
     return reply.type('image/webp').send(bytes)
   })
 }
-
-/** The kept facts of pictures, by id: a change that names another is refused. */
-export async function knownMedia(
-  db: Kysely<Database>,
-  ids: readonly string[],
-): Promise<Map<string, { kind: PictureKind; widthPx: number; heightPx: number }>> {
-  if (ids.length === 0) return new Map()
-  const { rows } = await sql<{ id: string; kind: PictureKind; widthPx: number; heightPx: number }>`
-    select id, kind, width_px as "widthPx", height_px as "heightPx" from media where id = any(${[...ids]})`.execute(db)
-  return new Map(rows.map(({ id, ...facts }) => [id, facts]))
-}

@@ -75,6 +75,12 @@ describe('a number', () => {
     )
   })
 
+  it('of a rent loses what binary fractions add to a computed cell, and nothing that was written', () => {
+    expect(read('rentMadPerM2Month', { f: 'A1+B1', v: 0.1 + 0.2 })).toEqual({ value: 0.3 })
+    expect(read('serviceChargeMadPerM2Month', 129.99999999999997)).toEqual({ value: 130 })
+    expect(read('rentMadPerM2Month', '110,125')).toEqual({ value: 110.125 })
+  })
+
   it('shows by its column which sign is before the decimals', () => {
     expect(decimalIn(['1 234,5', '90', '1,234'])).toBe(',')
     expect(decimalIn(['1,234.50', '90'])).toBe('.')

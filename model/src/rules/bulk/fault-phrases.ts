@@ -131,6 +131,11 @@ export const FAULT_PHRASES: Readonly<Record<string, Phrases>> = {
     ar: ['{value} أكبر من اللازم لـ«{field}».', '{limit} على الأكثر.'],
     en: ['{value} is too large for “{field}”.', 'At most {limit}.'],
   },
+  fraction: {
+    fr: ['{value} va au-delà du centime.', 'Arrondissez à deux décimales.'],
+    ar: ['{value} أدق من السنتيم.', 'قرّب إلى رقمين بعد الفاصلة.'],
+    en: ['{value} goes beyond the centime.', 'Round it to two decimals.'],
+  },
   'floor.outside': {
     fr: ['Le bâtiment n’a pas d’étage {value}.', 'De {lowest} à {highest} ; 0 est le rez-de-chaussée.'],
     ar: ['ليس في المبنى طابق {value}.', 'من {lowest} إلى {highest}؛ 0 هو الطابق الأرضي.'],

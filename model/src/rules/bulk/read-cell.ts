@@ -98,7 +98,16 @@ function asNumber(field: BulkField, cell: Cell, text: string, context: CellConte
         : undefined
   if (value === undefined) return refused(text, 'number.unreadable')
   if (isWhole && !Number.isInteger(value)) return { fault: { code: 'number.not-whole' } }
-  return { value }
+  return { value: RENT.test(field.name) ? withoutNoise(value) : value }
+}
+
+const RENT = /MadPerM2Month$/
+const NOISE_MAD = 1e-9
+
+/** What a spreadsheet computes in binary fractions, 0.1 + 0.2, is the amount it shows; what is finer stays, and is refused. */
+function withoutNoise(mad: number): number {
+  const nearest = Math.round(mad * 100) / 100
+  return Math.abs(mad - nearest) < NOISE_MAD ? nearest : mad
 }
 
 function asNamed(kind: 'zone' | 'building', text: string, context: CellContext): CellReading {

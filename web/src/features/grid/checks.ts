@@ -1,4 +1,4 @@
-import { centimesOf, type Office } from '@tvl/model'
+import { isToTheCentime, type Office } from '@tvl/model'
 import type { UnitEdits } from '../../state/grid-draft.ts'
 import { contentOf, patchOf, withEdits } from './edits.ts'
 
@@ -43,14 +43,6 @@ export function unusualFactor(former: unknown, value: unknown): number | null {
   return factor >= UNUSUAL_FACTOR || factor <= 1 / UNUSUAL_FACTOR ? factor : null
 }
 
-const isCentimes = (mad: number): boolean => {
-  try {
-    return centimesOf(mad) >= 0
-  } catch {
-    return false
-  }
-}
-
 /** What is wrong with what was written of an office, one problem a cell at most. */
 export function problemsOf(published: Office, edits: UnitEdits, context: CheckContext): CellProblem[] {
   const unread = Object.entries(edits).flatMap(([field, { fault }]): CellProblem[] =>
@@ -85,7 +77,7 @@ function valueProblem(office: Office, field: string, context: CheckContext): Omi
     const most = MOST[field] ?? Number.POSITIVE_INFINITY
     if (value < least) return { code: 'minimum', limit: least }
     if (value > most) return { code: 'maximum', limit: most }
-    return isCentimes(value) ? null : { code: 'centimes' }
+    return isToTheCentime(value) ? null : { code: 'centimes' }
   }
   if (typeof value === 'string' && AHEAD.includes(field)) {
     const isPast = field === 'holdEndsAt' ? value <= context.minute : value < context.today
