@@ -1,28 +1,8 @@
 import { violations } from './support/axe.ts'
 import { Explore, NEED_TERMS } from './support/explore.ts'
 import { DESK, expect, PHONE, test } from './support/fixtures.ts'
-import { LANGUAGES } from './support/languages.ts'
-import { API_PAGES, openPage, PAGES } from './support/pages.ts'
 
 test.use({ viewport: DESK })
-
-/** What the browser says when an address answers 404 on purpose. */
-const FAILED_ANSWER = /^Failed to load resource: /
-
-for (const each of [...PAGES, ...API_PAGES])
-  test(`axe finds nothing: ${each.name}`, async ({ page, guard }) => {
-    if (each.isMissing) guard.expectConsole(FAILED_ANSWER)
-    const found: string[] = []
-    for (const language of LANGUAGES) {
-      await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
-      await openPage(page, each, language)
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-        for (const line of await violations(page)) found.push(`${language} ${colorScheme} ${line}`)
-      }
-    }
-    expect([...new Set(found)]).toEqual([])
-  })
 
 test('axe finds nothing in what opens over or inside Explore', async ({ page }) => {
   const found: string[] = []

@@ -8,6 +8,7 @@ export const QUIET_CHROMIUM: readonly string[] = [
   '--disable-sync',
   '--no-first-run',
   '--disable-quic',
+  '--disable-gpu-rasterization',
 ]
 
 /** WebGL drawn by the processor, so that the map works on a machine without a graphics card. */
