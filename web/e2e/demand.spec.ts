@@ -2,10 +2,12 @@ import type { Request } from '@playwright/test'
 import { violations } from './support/axe.ts'
 import { DESK, expect, PHONE, test } from './support/fixtures.ts'
 import { LANGUAGES, wordsOf } from './support/languages.ts'
+import { launchWith, WITHOUT_MAP } from './support/launch.ts'
 import { clippedControls, sideways } from './support/layout.ts'
 import { signInAs } from './support/manager.ts'
 
-test.use({ viewport: DESK })
+// The list alone is looked at; the map, drawn in software, would take most of the time.
+test.use({ viewport: DESK, launchOptions: launchWith(WITHOUT_MAP) })
 
 const isTold = (request: Request) => request.url().endsWith('/api/demand') && request.method() === 'POST'
 

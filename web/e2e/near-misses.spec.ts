@@ -2,9 +2,11 @@ import { Explore, NEED } from './support/explore.ts'
 import { DESK, expect, test } from './support/fixtures.ts'
 import { pointer } from './support/hand.ts'
 import { LANGUAGES, plain } from './support/languages.ts'
+import { launchWith, WITHOUT_MAP } from './support/launch.ts'
 import { contiguousSeats } from './support/oracle.ts'
 
-test.use({ viewport: DESK })
+// The list alone is looked at; the map, drawn in software, would take most of the time.
+test.use({ viewport: DESK, launchOptions: launchWith(WITHOUT_MAP) })
 
 for (const language of LANGUAGES) {
   test(`hits have the block, fresh; the others say what they lack (${language})`, async ({ page }) => {
