@@ -41,6 +41,7 @@ import { organisationRoutes } from './people/organisation-routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { tokenRoutes } from './people/token-routes.ts'
 import { recordRoutes } from './record/routes.ts'
+import { reminderRoutes } from './reminders/routes.ts'
 import { roundRoutes } from './rounds/routes.ts'
 import { isDemoAccount } from './session/demo-accounts.ts'
 import { sessionRoutes } from './session/routes.ts'
@@ -145,6 +146,7 @@ export async function buildApp({
   const writing = { db, live, clock, isDemo: settings.catalogue === 'demo' }
   await app.register(changeRoutes, writing)
   await app.register(dueRoutes, { db, snapshot, clock })
+  await app.register(reminderRoutes, { db, secret })
   await app.register(roundRoutes, writing)
   const workshop = new Workshop()
   app.addHook('onClose', () => workshop.close())

@@ -7,6 +7,7 @@ import { standingClock, systemClock } from './catalogue/clock.ts'
 import { followCatalogue, type LiveCatalogue } from './catalogue/live.ts'
 import { authSecret } from './identity/auth-secret.ts'
 import { createMailer } from './mail/mailer.ts'
+import { watchReminders } from './reminders/remind.ts'
 import { makeDemoAccounts } from './session/demo-accounts.ts'
 import type { Settings } from './settings.ts'
 import { openStore, type Store } from './storage/open.ts'
@@ -49,6 +50,11 @@ export async function startServer(
     const app = await buildApp({ settings, live, db: store.db, clock, logger, mailer, secret })
     undo.push(() => app.close())
     const url = await app.listen({ host: settings.host, port: settings.port })
+    const reminders = watchReminders({
+      ...{ db: store.db, snapshot: live.snapshot, clock, mailer, secret, log: logger },
+      origin: () => settings.publicUrl ?? url,
+    })
+    undo.push(() => reminders.stop())
     logger.info({ url, version: live.snapshot().version }, 'serving')
     return { url, app, store, live, stop }
   } catch (error) {

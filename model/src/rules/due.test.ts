@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Office } from '../schema/inventory.ts'
 import { availability } from './availability.ts'
 import { addDays } from './days.ts'
-import { dueFacts, dueOf, dueUrgency } from './due.ts'
+import { dueFacts, dueOf, dueUrgency, dueWithin } from './due.ts'
 import { FRESHNESS_FIELDS, withVerified } from './freshness.ts'
 import { A_DAY, anOffice, arbitraryCatalogue } from './need/arbitraries.ts'
 
@@ -110,6 +110,38 @@ describe('for any office', () => {
         const comesBack = !isIn(availability(one)) && isIn(availability(verified))
         expect(due?.effect.kind === 'left-totals').toBe(comesBack)
       }),
+    )
+  })
+})
+
+describe('what becomes of an office within a week', () => {
+  it('is told at the boundary of each age', () => {
+    const outlook = (age: number) => dueWithin(dueFacts(office({ verifiedOn: ago(age) }), A_DAY), 7)
+    expect([22, 23, 29, 30, 112, 113, 119, 120].map(outlook)).toEqual([
+      null,
+      'soon',
+      'soon',
+      'due',
+      'due',
+      'leaves',
+      'leaves',
+      'left',
+    ])
+  })
+
+  it('is what the rules say of it today and then, for any office', () => {
+    fc.assert(
+      fc.property(arbitraryCatalogue, fc.integer({ min: 0, max: 90 }), ({ offices }, days) => {
+        for (const { properties } of offices) {
+          const outlook = dueWithin(dueFacts(properties, A_DAY), days)
+          const [now, then] = [dueOf(properties, A_DAY), dueOf(properties, addDays(A_DAY, days))]
+          expect(outlook === null).toBe(now === null && then === null)
+          expect(outlook === 'soon').toBe(now === null && then !== null)
+          expect(outlook === 'left').toBe(now !== null && /^left/.test(now.effect.kind))
+          if (outlook === 'leaves') expect(then?.effect.kind).toMatch(/^left/)
+        }
+      }),
+      { numRuns: 50 },
     )
   })
 })

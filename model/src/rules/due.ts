@@ -77,6 +77,33 @@ export function dueEffect(facts: DueFacts): DueEffectKind | null {
   return isNow ? 'leaves-totals' : 'leaves-supply'
 }
 
+/**
+ * What a look some days ahead says of an office, from the worst: it is due and has left what is counted; it is due and
+ * leaves by then; it is due; it falls due by then.
+ */
+export const DUE_OUTLOOKS = ['left', 'leaves', 'due', 'soon'] as const
+export type DueOutlook = (typeof DUE_OUTLOOKS)[number]
+
+/** What becomes of an office within so many days if nobody verifies it; null: nothing is due until then. */
+export function dueWithin(facts: DueFacts, days: number): DueOutlook | null {
+  const [now, then] = [dueEffect(facts), dueEffect(afterDays(facts, days))]
+  if (now === null) return then === null ? null : 'soon'
+  if (hasLeft(now)) return 'left'
+  return hasLeft(then) ? 'leaves' : 'due'
+}
+
+const hasLeft = (kind: DueEffectKind | null): boolean => kind === 'left-totals' || kind === 'left-supply'
+
+function afterDays({ status, countedAge, oldestAge, availableIn, leavesIn }: DueFacts, days: number): DueFacts {
+  return {
+    status,
+    countedAge: countedAge === null ? null : countedAge + days,
+    oldestAge: oldestAge === null ? null : oldestAge + days,
+    availableIn: availableIn === null ? null : availableIn - days,
+    leavesIn: leavesIn === null ? null : leavesIn - days,
+  }
+}
+
 const HARMLESS = 1_000_000
 
 /**

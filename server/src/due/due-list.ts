@@ -52,7 +52,8 @@ export function dueRows(snapshot: Snapshot, isAskedFor: (buildingId: string) => 
 export const officeOf = (snapshot: Snapshot, row: number) =>
   snapshot.collection('offices').record(row) as CatalogueRecord<'offices'>
 
-function factsOf(days: OfficeDays, row: number): DueFacts {
+/** The facts of an office, from columns. */
+export function factsOf(days: OfficeDays, row: number): DueFacts {
   const since = (day: number | undefined) => (day === undefined || day === UNKNOWN_DAY ? null : days.today - day)
   const until = (day: number | undefined) => (day === undefined || day === UNKNOWN_DAY ? null : day - days.today)
   let oldestAge: number | null = 0

@@ -10,6 +10,7 @@ export interface KeptPerson {
   organisationId: string
   language: Language
   isDemo: boolean
+  wantsReminders: boolean
   hasAuthenticator: boolean
   passkeys: number
   grants: KeptGrant[]
@@ -18,7 +19,7 @@ export interface KeptPerson {
 type Row = Omit<KeptPerson, 'grants'> & { grants: GrantRow[] }
 
 const PEOPLE = sql<Row>`
-  select auth_user.id, name, email, "organisationId", language, "isDemo",
+  select auth_user.id, name, email, "organisationId", language, "isDemo", not "noReminders" as "wantsReminders",
     exists (select from auth_two_factor where "userId" = auth_user.id and verified) as "hasAuthenticator",
     (select count(*)::int from auth_passkey where "userId" = auth_user.id) as passkeys,
     coalesce((select json_agg(given order by given.granted_at, given.id)

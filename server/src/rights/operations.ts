@@ -50,6 +50,8 @@ export const OPERATIONS: Readonly<Record<string, Rule>> = {
   verifyRecord: 'public',
   getMedia: 'public',
 
+  getReminders: 'public',
+  setReminders: 'public',
   getDemand: 'read-record',
   getDue: 'verify',
   addAttempt: 'verify',
