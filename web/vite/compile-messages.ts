@@ -1,11 +1,15 @@
 import compile from 'icu-minify/compile'
 import type { Plugin } from 'vite'
+import { frenchSpaces } from './french-spaces.ts'
 
 type Tree = { [key: string]: string | Tree }
 
-function compileTree(tree: Tree): unknown {
+function compileTree(tree: Tree, spaced: (text: string) => string): unknown {
   return Object.fromEntries(
-    Object.entries(tree).map(([key, value]) => [key, typeof value === 'string' ? compile(value) : compileTree(value)]),
+    Object.entries(tree).map(([key, value]) => [
+      key,
+      typeof value === 'string' ? compile(spaced(value)) : compileTree(value, spaced),
+    ]),
   )
 }
 
@@ -15,8 +19,10 @@ export function compileMessages(): Plugin {
     name: 'tvl:compile-messages',
     enforce: 'pre',
     transform(code, id) {
-      if (!/\/src\/i18n\/(fr|ar|en)\/[a-z-]+\.json$/.test(id)) return null
-      return { code: JSON.stringify(compileTree(JSON.parse(code) as Tree)), map: null }
+      const language = /\/src\/i18n\/(fr|ar|en)\/[a-z-]+\.json$/.exec(id)?.[1]
+      if (!language) return null
+      const spaced = language === 'fr' ? frenchSpaces : (text: string) => text
+      return { code: JSON.stringify(compileTree(JSON.parse(code) as Tree, spaced)), map: null }
     },
   }
 }
