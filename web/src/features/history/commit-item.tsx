@@ -13,8 +13,14 @@ const FEW = 6
 
 const isKind = (kind: string): kind is Kind => KINDS.some((known) => known === kind)
 
+interface CommitItemProps {
+  commit: Commit
+  units: UnitNames
+  onUndone: () => void
+}
+
 /** What was written together: who, when, how and why, each field before and after, and the way back. */
-export function CommitItem({ commit, units }: { commit: Commit; units: UnitNames }) {
+export function CommitItem({ commit, units, onUndone }: CommitItemProps) {
   const t = useTranslations('history')
   const words = useRecordWords()
   const mayUndo = useMayUndo()
@@ -60,7 +66,7 @@ export function CommitItem({ commit, units }: { commit: Commit; units: UnitNames
         {commit.undoneBy ? (
           <span className="note">{t('undo.isUndone')}</span>
         ) : (
-          kind !== 'seed' && mayUndo(entries) && <Undo commit={commit} units={units} />
+          kind !== 'seed' && mayUndo(entries) && <Undo commit={commit} units={units} onUndone={onUndone} />
         )}
       </div>
     </li>
@@ -91,7 +97,7 @@ function EntryLine({ entry, units }: { entry: RecordEntry; units: UnitNames }) {
           <bdi>{name}</bdi>
         </b>
       )}{' '}
-      {building && collection === 'offices' && <span className="note">{units.nameOf('buildings', building)}</span>}
+      {building && collection === 'offices' && <span className="note">{units.nameOf('buildings', building)}</span>}{' '}
       <span className="history-fields">
         {what()}
         {fields.map(([field, { before, after }]) => (

@@ -1,7 +1,7 @@
 import './history.css'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { maySomewhere } from '@tvl/model'
-import { useMemo } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { catalogueQuery } from '../../api/catalogue.ts'
 import { type RecordFilter, recordCsvPath, recordQuery } from '../../api/record.ts'
@@ -57,6 +57,12 @@ function Entries() {
   const entries = useMemo(() => data?.pages.flatMap((page) => page.entries) ?? [], [data])
   const days = useMemo(() => commitsByDay(entries), [entries])
   const units = useUnitNames(zone?.id ?? null)
+  const [said, setSaid] = useState('')
+  const status = useRef<HTMLParagraphElement>(null)
+  const tellUndone = () => {
+    setSaid(t('undo.done'))
+    status.current?.focus()
+  }
   return (
     <>
       <div className="history-bar">
@@ -65,6 +71,9 @@ function Entries() {
           {t('csv')}
         </a>
       </div>
+      <p ref={status} tabIndex={-1} role="status" className="history-said">
+        {said}
+      </p>
       <DataState error={error} isEmpty={!data} readAt={dataUpdatedAt} onRetry={() => void refetch()} />
       <div aria-busy={!data && !error}>
         {data && entries.length === 0 && <p className="history-none">{t('none')}</p>}
@@ -73,7 +82,7 @@ function Entries() {
             <h2>{day(iso)}</h2>
             <ol>
               {commits.map((commit) => (
-                <CommitItem key={commit.id} commit={commit} units={units} />
+                <CommitItem key={commit.id} commit={commit} units={units} onUndone={tellUndone} />
               ))}
             </ol>
           </section>

@@ -1,5 +1,5 @@
 import type { ChangeConflict } from '@tvl/model'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { ApiError } from '../../api/fetch-json.ts'
 import { conflictsOf, refreshCatalogue, undoCommit } from '../../api/publish.ts'
@@ -21,31 +21,48 @@ const reasonOf = (error: unknown): Reason => {
   return code !== null && code in REASONS ? REASONS[code as keyof typeof REASONS] : 'other'
 }
 
+interface UndoProps {
+  commit: Commit
+  units: UnitNames
+  /** It was taken back: this button goes away with its place in the list. */
+  onUndone: () => void
+}
+
 /** Takes a commit back by a new one, after a question. What was changed since stands in the way, field by field. */
-export function Undo({ commit, units }: { commit: Commit; units: UnitNames }) {
+export function Undo({ commit, units, onUndone }: UndoProps) {
   const t = useTranslations('history.undo')
   const [step, setStep] = useState<'idle' | 'asking' | 'sending'>('idle')
   const [failed, setFailed] = useState<{ reason: Reason; conflicts: readonly ChangeConflict[] } | null>(null)
   // Pressing again after a lost answer is the same undoing.
   const id = useRef<string | null>(null)
+  // The question takes the place of the button, and the button that of the question.
+  const yes = useRef<HTMLButtonElement>(null)
+  const ask = useRef<HTMLButtonElement>(null)
+  const wasAsking = useRef(false)
+  useEffect(() => {
+    if (step === 'asking') yes.current?.focus()
+    else if (step === 'idle' && wasAsking.current) ask.current?.focus()
+    wasAsking.current = step !== 'idle'
+  }, [step])
   const undo = async () => {
     setStep('sending')
     setFailed(null)
     id.current ??= crypto.randomUUID()
     try {
       await undoCommit(commit.id, id.current)
+      onUndone()
       await refreshCatalogue()
     } catch (error) {
       setFailed({ reason: reasonOf(error), conflicts: conflictsOf(error) })
+      setStep('idle')
     }
-    setStep('idle')
   }
   return (
     <>
       {step === 'asking' ? (
         <p className="history-ask">
           {t('ask', { count: commit.entries.length })}{' '}
-          <button type="button" className="btn" onClick={() => void undo()}>
+          <button ref={yes} type="button" className="btn" onClick={() => void undo()}>
             {t('yes')}
           </button>{' '}
           <button type="button" className="link" onClick={() => setStep('idle')}>
@@ -53,7 +70,7 @@ export function Undo({ commit, units }: { commit: Commit; units: UnitNames }) {
           </button>
         </p>
       ) : (
-        <button type="button" className="btn" disabled={step === 'sending'} onClick={() => setStep('asking')}>
+        <button ref={ask} type="button" className="btn" disabled={step === 'sending'} onClick={() => setStep('asking')}>
           {t('title')}
         </button>
       )}
