@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { useId, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { useFormat } from '../../i18n/use-format.ts'
 import { type CellStep, useGridDraft, writeCells } from '../../state/grid-draft.ts'
@@ -22,6 +22,7 @@ export function PublishPanel({ publishing, rows, words }: PublishPanelProps) {
   const t = useTranslations('grid.publish')
   const title = useId()
   const why = useId()
+  const outcome = useRef<HTMLDivElement>(null)
   const isKept = useGridDraft((state) => state.isKept)
   const { method, setMethod, note, setNote, ready, send, waiting } = publishing
   const changes = rows
@@ -63,7 +64,10 @@ export function PublishPanel({ publishing, rows, words }: PublishPanelProps) {
         className="btn primary"
         disabled={hindrance !== null}
         aria-describedby={why}
-        onClick={() => void send()}
+        onClick={() => {
+          // The button has nothing more to publish then: what becomes of it stands below.
+          void send().then(() => outcome.current?.focus())
+        }}
       >
         {t('send', { count: ready.length })}
       </button>
@@ -72,7 +76,7 @@ export function PublishPanel({ publishing, rows, words }: PublishPanelProps) {
         {!hindrance && held > 0 && t('without', { count: held })}
       </p>
       {!isKept && <p role="alert">{t('notKept')}</p>}
-      <div role="status" className="grid-outcome">
+      <div role="status" ref={outcome} tabIndex={-1} className="grid-outcome">
         {waiting > 0 && (
           <p>{t(publishing.isSending && navigator.onLine ? 'sending' : 'waiting', { count: waiting })}</p>
         )}

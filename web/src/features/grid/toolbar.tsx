@@ -5,9 +5,6 @@ import { GROUPS, type Group, SHOWS, type Show, type UnitRow } from './rows.ts'
 import type { useView } from './use-view.ts'
 
 interface ToolbarProps {
-  rows: readonly UnitRow[]
-  /** units that the view shows */
-  shown: number
   look: ReturnType<typeof useView>
   /** a list has no columns to choose */
   hasColumns: boolean
@@ -15,24 +12,14 @@ interface ToolbarProps {
   onRedo: () => void
 }
 
-/** How many units there are and how many were written in, what is shown of them, and the way back. */
-export function Toolbar({ rows, shown, look, hasColumns, onUndo, onRedo }: ToolbarProps) {
+/** What is shown of the units, and the way back. */
+export function Toolbar({ look, hasColumns, onUndo, onRedo }: ToolbarProps) {
   const t = useTranslations('grid')
   const canUndo = useGridDraft((state) => state.past.length > 0)
   const canRedo = useGridDraft((state) => state.future.length > 0)
-  const changed = rows.filter((row) => row.changed.length > 0).length
-  const ticked = rows.filter((row) => row.isTicked).length
-  const wrong = rows.filter((row) => row.problems.length > 0 || row.conflicts.length > 0).length
   const { view } = look
   return (
     <div className="grid-bar">
-      <p className="grid-count">
-        <b>{t('units', { count: rows.length })}</b>
-        {shown < rows.length && <>, {t('shown', { count: shown })}</>}
-        {changed > 0 && <>, {t('changed', { count: changed })}</>}
-        {ticked > 0 && <>, {t('ticked', { count: ticked })}</>}
-        {wrong > 0 && <span className="is-bad">, {t('wrong', { count: wrong })}</span>}
-      </p>
       <label>
         <span className="sr">{t('show.label')}</span>
         <select value={view.show} onChange={(event) => look.setShow(event.target.value as Show)}>
@@ -85,5 +72,28 @@ export function Toolbar({ rows, shown, look, hasColumns, onUndo, onRedo }: Toolb
         </button>
       </span>
     </div>
+  )
+}
+
+interface CountProps {
+  rows: readonly UnitRow[]
+  /** units that the view shows */
+  shown: number
+}
+
+/** How many units there are, and how many were written in. */
+export function Count({ rows, shown }: CountProps) {
+  const t = useTranslations('grid')
+  const changed = rows.filter((row) => row.changed.length > 0).length
+  const ticked = rows.filter((row) => row.isTicked).length
+  const wrong = rows.filter((row) => row.problems.length > 0 || row.conflicts.length > 0).length
+  return (
+    <p className="grid-count">
+      <b>{t('units', { count: rows.length })}</b>
+      {shown < rows.length && <>, {t('shown', { count: shown })}</>}
+      {changed > 0 && <>, {t('changed', { count: changed })}</>}
+      {ticked > 0 && <>, {t('ticked', { count: ticked })}</>}
+      {wrong > 0 && <span className="is-bad">, {t('wrong', { count: wrong })}</span>}
+    </p>
   )
 }

@@ -28,7 +28,7 @@ const WIDTHS: Readonly<Record<Column, number>> = {
   areaM2: 5.25,
   fitOut: 7.5,
   verified: 7.25,
-  method: 6,
+  method: 7,
   due: 8.75,
 }
 

@@ -20,7 +20,7 @@ import { PhonePublish } from './phone-publish.tsx'
 import { Orphans, Problems } from './problems.tsx'
 import { PublishPanel } from './publish-panel.tsx'
 import { linesOf, type UnitRow, unitRows, unitsOf } from './rows.ts'
-import { Toolbar } from './toolbar.tsx'
+import { Count, Toolbar } from './toolbar.tsx'
 import { UnitHistory } from './unit-history.tsx'
 import { UnitList } from './unit-list.tsx'
 import { UnitsGrid } from './units-grid.tsx'
@@ -105,20 +105,15 @@ export function Units({ zone, inventory, buildings, today }: UnitsProps) {
   return (
     <div className={isPhone ? 'grid-parts is-phone' : 'grid-parts'}>
       <section className="grid-main" aria-label={label}>
-        <Toolbar
-          rows={rows}
-          shown={shown.length}
-          look={look}
-          hasColumns={!isPhone}
-          onUndo={grid.undo}
-          onRedo={grid.redo}
-        />
+        <Toolbar look={look} hasColumns={!isPhone} onUndo={grid.undo} onRedo={grid.redo} />
+        {/* A line of its own that is there from the start: what is said of the cells does not move them. */}
         <div className="grid-line">
+          <Count rows={rows} shown={shown.length} />
           <p className="grid-said" role="status">
             {said}
           </p>
-          {!isPhone && <Keys />}
         </div>
+        {!isPhone && <Keys />}
         {isPhone ? (
           <UnitList lines={lines} words={words} />
         ) : (
