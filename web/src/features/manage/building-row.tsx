@@ -37,7 +37,7 @@ export function BuildingRow({ zone, building, offices, today }: BuildingRowProps
             seats: seats(offices.reduce((sum, { properties }) => sum + properties.seats, 0)),
           })}
         </p>
-        <p>{t('free', { seats: seats(freeSeats), block: seats(contiguousSeats) })}</p>
+        <p>{t('free', { count: freeSeats, block: seats(contiguousSeats) })}</p>
         {offices.length > 0 && <FreshnessBar offices={offices} today={today} isBrief />}
       </div>
       {!isPhone && offices.length > 0 && <UnitPlan zone={zone} building={building} offices={offices} today={today} />}

@@ -3,11 +3,18 @@ import { useEffect, useId, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useFormat } from '../../i18n/use-format.ts'
 import { discard, enqueue, type OutboxEntry } from '../../state/outbox.ts'
-import { groupOf, settled } from './unit-change.ts'
+import { groupOf, picturesSettled, settled } from './unit-change.ts'
 import { useFieldWords } from './use-field-words.ts'
 
+interface ConflictProps {
+  entry: OutboxEntry
+  conflict: ChangeConflict
+  /** It goes away: whoever stood in it has to be led on. */
+  onSettled: () => void
+}
+
 /** Somebody was faster: both versions side by side, chosen field by field. Nothing is overwritten before that. */
-export function Conflict({ entry, conflict }: { entry: OutboxEntry; conflict: ChangeConflict }) {
+export function Conflict({ entry, conflict, onSettled }: ConflictProps) {
   const t = useTranslations('manage.conflict')
   const title = useRef<HTMLHeadingElement>(null)
   const groups = [...new Set(conflict.fields.map(({ field }) => groupOf(field)))]
@@ -20,9 +27,15 @@ export function Conflict({ entry, conflict }: { entry: OutboxEntry; conflict: Ch
   }
   const settle = async () => {
     const { set, ...about } = entry
-    const next = settled(set, conflict, mine)
-    if (next) await enqueue(next, { ...about, seen: {} }, set.id)
+    const pictures = picturesSettled(entry.pictures, conflict, mine)
+    const next = settled(set, conflict, mine, pictures.length > 0)
+    if (next) await enqueue(next, { ...about, pictures, seen: {} }, set.id)
     else await discard(set.id)
+    onSettled()
+  }
+  const giveUp = async () => {
+    await discard(entry.set.id)
+    onSettled()
   }
   const isGone = conflict.reason !== 'changed'
   return (
@@ -40,6 +53,7 @@ export function Conflict({ entry, conflict }: { entry: OutboxEntry; conflict: Ch
           onChoose={(choice) => choose(group, choice === 'mine')}
         />
       ))}
+      {!isGone && <Rest entry={entry} conflict={conflict} />}
       <p className="unit-acts">
         {!isGone && (
           <button
@@ -51,12 +65,29 @@ export function Conflict({ entry, conflict }: { entry: OutboxEntry; conflict: Ch
             {t('settle')}
           </button>
         )}
-        <button type="button" className="btn" onClick={() => void discard(entry.set.id)}>
+        <button type="button" className="btn" onClick={() => void giveUp()}>
           {t('giveUp')}
         </button>
       </p>
     </section>
   )
+}
+
+/** What of the change nobody else touched: it is published with the choice. */
+function Rest({ entry, conflict }: Pick<ConflictProps, 'entry' | 'conflict'>) {
+  const t = useTranslations('manage.conflict')
+  const photo = useTranslations('manage.photo')
+  const words = useFieldWords()
+  const format = useFormat()
+  const touched = new Set(conflict.fields.map(({ field }) => groupOf(field)))
+  const patch = entry.set.writes.find(({ id }) => id === conflict.id)?.patch?.properties ?? {}
+  const values = Object.entries(patch)
+    .filter(([field, value]) => !touched.has(groupOf(field)) && value !== null && field !== 'photos')
+    .map(([field, value]) => `${words.name(field)} ${words.value(field, value)}`)
+  const count = entry.pictures?.length ?? 0
+  if (count > 0 && !touched.has('photos')) values.push(photo('count', { count }))
+  if (values.length === 0) return null
+  return <p>{t('rest', { values: format.list(values, 'unit') })}</p>
 }
 
 interface ChoiceProps {

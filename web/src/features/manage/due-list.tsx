@@ -1,5 +1,5 @@
 import type { DueItem } from '@tvl/model'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { navigate } from 'wouter/use-browser-location'
 import { useApp } from '../../state/store.ts'
 import { addressOf } from '../../state/url.ts'
@@ -17,6 +17,9 @@ interface DueListProps {
 /** The key that was pressed, also on a keyboard of another script. */
 const letterOf = ({ key, code }: KeyboardEvent): string =>
   /^[a-z]$/i.test(key) ? key.toLowerCase() : code.slice(3).toLowerCase()
+
+/** The rows to come back to from a unit that was corrected: its own, or the next where it is due no more. */
+const RETURN = 'tvl.due.return'
 
 /** What is due, row by row: by pointer, by buttons, or by one key a row. */
 export function DueList({ items, confirmed, hasKeys, today, onConfirm }: DueListProps) {
@@ -39,7 +42,27 @@ export function DueList({ items, confirmed, hasKeys, today, onConfirm }: DueList
     focusRow(item.id, 1)
     onConfirm(item)
   }
-  const correct = (item: DueItem) => navigate(addressOf(`/manage/offices/${item.id}`, useApp.getState()))
+  const leave = (item: DueItem) => {
+    const ids = rows.map(({ id }) => id)
+    sessionStorage.setItem(RETURN, JSON.stringify(ids.slice(ids.indexOf(item.id), ids.indexOf(item.id) + 2)))
+  }
+  const correct = (item: DueItem) => {
+    leave(item)
+    navigate(addressOf(`/manage/offices/${item.id}`, useApp.getState()))
+  }
+  const rowOf = (id: string) => list.current?.querySelector<HTMLElement>(`[data-unit="${CSS.escape(id)}"]`)
+  const stopTrying = (id: string) => {
+    setTrying(null)
+    rowOf(id)?.querySelector<HTMLElement>('button[aria-expanded]')?.focus()
+  }
+  useEffect(() => {
+    const wanted = JSON.parse(sessionStorage.getItem(RETURN) ?? '[]') as string[]
+    sessionStorage.removeItem(RETURN)
+    const buttons = wanted.map((id) =>
+      list.current?.querySelector<HTMLElement>(`[data-unit="${CSS.escape(id)}"] button`),
+    )
+    buttons.find(Boolean)?.focus()
+  }, [])
 
   const onKeyDown = (event: KeyboardEvent<HTMLOListElement>) => {
     const target = event.target as HTMLElement
@@ -51,6 +74,7 @@ export function DueList({ items, confirmed, hasKeys, today, onConfirm }: DueList
       event.preventDefault()
       return focusRow(item.id, event.key === 'ArrowDown' ? 1 : -1)
     }
+    if (event.key === 'Escape' && trying === item.id) return stopTrying(item.id)
     if (!hasKeys || confirmed.has(item.id)) return
     const letter = letterOf(event)
     if (letter === 'y') confirm(item)
@@ -60,7 +84,7 @@ export function DueList({ items, confirmed, hasKeys, today, onConfirm }: DueList
     event.preventDefault()
   }
   return (
-    <ol ref={list} className="due-list" onKeyDown={onKeyDown}>
+    <ol ref={list} className={hasKeys ? 'due-list' : 'due-list is-keyless'} onKeyDown={onKeyDown}>
       {rows.map((item) => (
         <DueRow
           key={item.id}
@@ -69,7 +93,8 @@ export function DueList({ items, confirmed, hasKeys, today, onConfirm }: DueList
           isConfirmed={confirmed.has(item.id)}
           isTrying={trying === item.id}
           onConfirm={() => confirm(item)}
-          onTry={(isOpen) => setTrying(isOpen ? item.id : null)}
+          onCorrect={() => leave(item)}
+          onTry={(isOpen) => (isOpen ? setTrying(item.id) : stopTrying(item.id))}
         />
       ))}
     </ol>

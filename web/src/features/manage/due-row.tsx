@@ -21,11 +21,13 @@ interface DueRowProps {
   isConfirmed: boolean
   isTrying: boolean
   onConfirm: () => void
+  /** The unit's own page is opened. */
+  onCorrect: () => void
   onTry: (isOpen: boolean) => void
 }
 
 /** One unit that is due: what is to be confirmed, since when, and what happens if nobody does. */
-export function DueRow({ item, today, isConfirmed, isTrying, onConfirm, onTry }: DueRowProps) {
+export function DueRow({ item, today, isConfirmed, isTrying, onConfirm, onCorrect, onTry }: DueRowProps) {
   const t = useTranslations('manage.due')
   const words = useFieldWords()
   const format = useFormat()
@@ -45,7 +47,7 @@ export function DueRow({ item, today, isConfirmed, isTrying, onConfirm, onTry }:
       <div className="due-what">
         <FreshnessDial state={worst?.state ?? 'never'} />
         <p>
-          <PageLink to={`/manage/offices/${item.id}`}>
+          <PageLink to={`/manage/offices/${item.id}`} onClick={onCorrect}>
             <b>
               <bdi>{item.name}</bdi>
             </b>
@@ -84,22 +86,14 @@ export function DueRow({ item, today, isConfirmed, isTrying, onConfirm, onTry }:
       </div>
       {!isConfirmed && (
         <p className="due-acts">
-          <button type="button" aria-label={t('stillOf', { unit })} onClick={onConfirm}>
-            <kbd>Y</kbd>
-            <span>{t('still')}</span>
+          <button type="button" aria-keyshortcuts="y" onClick={onConfirm}>
+            <kbd>Y</kbd> <span>{t('still')}</span> <span className="sr">{unit}</span>
           </button>
-          <PageLink to={`/manage/offices/${item.id}`} aria-label={t('correctOf', { unit })}>
-            <kbd>E</kbd>
-            <span>{t('correct')}</span>
+          <PageLink to={`/manage/offices/${item.id}`} aria-keyshortcuts="e" onClick={onCorrect}>
+            <kbd>E</kbd> <span>{t('correct')}</span> <span className="sr">{unit}</span>
           </PageLink>
-          <button
-            type="button"
-            aria-label={t('cannotOf', { unit })}
-            aria-expanded={isTrying}
-            onClick={() => onTry(!isTrying)}
-          >
-            <kbd>X</kbd>
-            <span>{t('cannot')}</span>
+          <button type="button" aria-keyshortcuts="x" aria-expanded={isTrying} onClick={() => onTry(!isTrying)}>
+            <kbd>X</kbd> <span>{t('cannot')}</span> <span className="sr">{unit}</span>
           </button>
         </p>
       )}

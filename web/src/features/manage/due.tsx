@@ -1,7 +1,7 @@
 import './due.css'
 import { useQuery } from '@tanstack/react-query'
 import type { DueAnswer, DueItem, Zone } from '@tvl/model'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { dueQuery } from '../../api/due.ts'
 import type { Feature } from '../../api/features.ts'
@@ -34,6 +34,11 @@ function DueToday({ due }: { due: DueAnswer }) {
   const setPreferences = usePreferences((state) => state.set)
   const [method, setMethod] = useState<MethodByHand>('declaration')
   const [isRound, setIsRound] = useState(false)
+  const title = useRef<HTMLHeadingElement>(null)
+  const closeRound = () => {
+    setIsRound(false)
+    title.current?.focus()
+  }
   // Confirmed in this visit: they stay in their place, so that nothing moves under the hand.
   const [confirmed, setConfirmed] = useState<ReadonlyMap<string, DueItem>>(new Map())
   const waiting = useOutbox(({ entries }) => entries.filter(isWaiting).length)
@@ -58,7 +63,7 @@ function DueToday({ due }: { due: DueAnswer }) {
   return (
     <>
       <header className="due-head">
-        <h2 id="due-title">
+        <h2 id="due-title" ref={title} tabIndex={-1}>
           {t('title')} <span className="count">{number(open.length)}</span>
         </h2>
         {open.length > 1 && !isRound && (
@@ -85,31 +90,29 @@ function DueToday({ due }: { due: DueAnswer }) {
             </select>
           </fieldset>
           {isRound ? (
-            <Round
-              items={open}
-              version={due.version}
-              method={method}
-              hasUnsent={waiting > 0}
-              onClose={() => setIsRound(false)}
-            />
+            <Round items={open} version={due.version} method={method} hasUnsent={waiting > 0} onClose={closeRound} />
           ) : (
             <DueList items={due.items} confirmed={confirmed} hasKeys={hasKeys} today={due.today} onConfirm={confirm} />
           )}
-          <p className="due-keys">
-            <span aria-hidden="true" className={hasKeys ? undefined : 'is-off'}>
-              <kbd>Y</kbd> {t('still')} <kbd>E</kbd> {t('correct')} <kbd>X</kbd> {t('cannot')}
-            </span>
-            <label>
-              <input
-                type="checkbox"
-                className="check"
-                checked={hasKeys}
-                onChange={(event) => setPreferences({ singleKeys: event.target.checked })}
-              />
-              {t('keys')}
-            </label>
-          </p>
-          <p className="note">{t('sample')}</p>
+          {!isRound && (
+            <>
+              <p className="due-keys">
+                <span aria-hidden="true" className={hasKeys ? undefined : 'is-off'}>
+                  <kbd>Y</kbd> {t('still')} <kbd>E</kbd> {t('correct')} <kbd>X</kbd> {t('cannot')}
+                </span>
+                <label>
+                  <input
+                    type="checkbox"
+                    className="check"
+                    checked={hasKeys}
+                    onChange={(event) => setPreferences({ singleKeys: event.target.checked })}
+                  />
+                  {t('keys')}
+                </label>
+              </p>
+              <p className="note">{t('sample')}</p>
+            </>
+          )}
         </>
       )}
     </>

@@ -48,6 +48,10 @@ export function HoldButton({ label, describedBy, isDisabled, onDone }: HoldButto
     clearTimeout(timer.current)
     setStep('idle')
   }
+  // A finger that lets go of what it has published would take the focus back from where it was led.
+  const keepFocus = (event: MouseEvent) => {
+    if (isSpent.current) event.preventDefault()
+  }
   const press = (event: MouseEvent) => {
     // A click without a pointer (detail 0) is the keyboard's or a reader's, and never the end of a hold.
     const endsHold = isSpent.current && event.detail !== 0
@@ -67,6 +71,7 @@ export function HoldButton({ label, describedBy, isDisabled, onDone }: HoldButto
         onPointerDown={begin}
         onPointerUp={release}
         onPointerCancel={release}
+        onMouseDown={keepFocus}
         onPointerLeave={release}
         onContextMenu={(event) => event.preventDefault()}
         onClick={press}

@@ -1,5 +1,7 @@
 import './manage.css'
 import './unit.css'
+import './unit-fields.css'
+import './unit-outcome.css'
 import { useQuery } from '@tanstack/react-query'
 import type { Zone } from '@tvl/model'
 import { useState } from 'react'

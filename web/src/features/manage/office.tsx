@@ -1,5 +1,8 @@
 import './manage.css'
 import './unit.css'
+import './unit-fields.css'
+import './unit-outcome.css'
+import './unit-publish.css'
 import { useQuery } from '@tanstack/react-query'
 import { may } from '@tvl/model'
 import { useTranslations } from 'use-intl'

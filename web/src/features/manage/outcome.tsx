@@ -1,5 +1,5 @@
 import type { ChangeConflict, ChangeError, Office } from '@tvl/model'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Feature } from '../../api/features.ts'
 import { ApiError } from '../../api/fetch-json.ts'
@@ -14,28 +14,50 @@ interface OutcomeProps {
   entries: readonly OutboxEntry[]
   /** as it is published */
   office: Feature<Office>
+  /** A conflict or a refusal was dealt with, and is gone from the page. */
+  onSettled: () => void
 }
 
 /** Where the last changes of this unit are: waiting, on their way, published, in conflict or refused. */
-export function Outcome({ entries, office }: OutcomeProps) {
+export function Outcome({ entries, office, onSettled }: OutcomeProps) {
   const stopped = entries.filter(({ state }) => state === 'conflict' || state === 'refused')
   const last = entries.at(-1)
+  const [isUndone, setIsUndone] = useState(false)
   return (
     <>
       {stopped.map((entry) => {
         const conflict = (entry.problem?.conflicts as ChangeConflict[] | undefined)?.find(({ id }) => id === office.id)
         return entry.state === 'conflict' && conflict ? (
-          <Conflict key={entry.set.id} entry={entry} conflict={conflict} />
+          <Conflict key={entry.set.id} entry={entry} conflict={conflict} onSettled={onSettled} />
         ) : (
-          <Refused key={entry.set.id} entry={entry} />
+          <Refused key={entry.set.id} entry={entry} onSettled={onSettled} />
         )
       })}
-      <div role="status">{last && !stopped.includes(last) && <Progress entry={last} />}</div>
+      <div role="status">
+        {last && !stopped.includes(last) && (
+          <Progress key={last.set.id} entry={last} onUndone={() => setIsUndone(true)} />
+        )}
+        {!last && isUndone && <Undone />}
+      </div>
     </>
   )
 }
 
-function Progress({ entry }: { entry: OutboxEntry }) {
+/** Nothing else on the page says that it was taken back. */
+function Undone() {
+  const t = useTranslations('manage.outcome')
+  const words = useRef<HTMLParagraphElement>(null)
+  useEffect(() => words.current?.focus(), [])
+  return (
+    <div className="unit-outcome">
+      <p ref={words} tabIndex={-1}>
+        {t('undone')}
+      </p>
+    </div>
+  )
+}
+
+function Progress({ entry, onUndone }: { entry: OutboxEntry; onUndone: () => void }) {
   const t = useTranslations('manage.outcome')
   const format = useFormat()
   const time = format.instant(new Date(entry.madeAt), 'time')
@@ -43,7 +65,7 @@ function Progress({ entry }: { entry: OutboxEntry }) {
     return (
       <div className="unit-outcome is-published">
         <p>{entry.answer?.commit ? t('published', { time }) : t('same', { time })}</p>
-        {entry.answer?.commit && <Undo commit={entry.answer.commit} entryId={entry.set.id} />}
+        {entry.answer?.commit && <Undo commit={entry.answer.commit} entryId={entry.set.id} onUndone={onUndone} />}
       </div>
     )
   }
@@ -56,7 +78,7 @@ function Progress({ entry }: { entry: OutboxEntry }) {
 }
 
 /** Takes the change back by a new one. Its id is made once, so pressing again after no answer undoes once. */
-function Undo({ commit, entryId }: { commit: string; entryId: string }) {
+function Undo({ commit, entryId, onUndone }: { commit: string; entryId: string; onUndone: () => void }) {
   const t = useTranslations('manage.outcome')
   const [id] = useState(() => crypto.randomUUID())
   const [step, setStep] = useState<'idle' | 'asked' | 'offline' | 'changed'>('idle')
@@ -64,6 +86,7 @@ function Undo({ commit, entryId }: { commit: string; entryId: string }) {
     setStep('asked')
     try {
       await undoCommit(commit, id)
+      onUndone()
       await discard(entryId)
       await refreshCatalogue()
     } catch (error) {
@@ -81,7 +104,7 @@ function Undo({ commit, entryId }: { commit: string; entryId: string }) {
 }
 
 /** What stands against a change, field by field, and what can be done. */
-function Refused({ entry }: { entry: OutboxEntry }) {
+function Refused({ entry, onSettled }: { entry: OutboxEntry; onSettled: () => void }) {
   const t = useTranslations('manage.outcome')
   const words = useErrorWords()
   const { set, problem, ...about } = entry
@@ -90,7 +113,7 @@ function Refused({ entry }: { entry: OutboxEntry }) {
   const isOnlyUnusual = errors.length > 0 && unusual.length === errors.length
   const confirm = () => {
     const writes = set.writes.map((write) => ({ ...write, confirm: [...(write.confirm ?? []), ...unusual] }))
-    void enqueue({ ...set, id: crypto.randomUUID(), writes }, about, set.id)
+    void enqueue({ ...set, id: crypto.randomUUID(), writes }, about, set.id).then(onSettled)
   }
   return (
     <section className="unit-refused" role="alert">
@@ -110,7 +133,7 @@ function Refused({ entry }: { entry: OutboxEntry }) {
             {t('meant')}
           </button>
         )}
-        <button type="button" className="btn" onClick={() => void discard(set.id)}>
+        <button type="button" className="btn" onClick={() => void discard(set.id).then(onSettled)}>
           {t('giveUp')}
         </button>
       </p>

@@ -10,8 +10,15 @@ import type { AddedPhoto, Photos } from './use-photos.ts'
 const ALT = { fr: 'altFr', ar: 'altAr', en: 'altEn' } as const
 const BYTES_PER_KB = 1000
 
+interface PhotoLineProps {
+  photos: Photos
+  /** new ones of a change that is on its way */
+  waiting: number
+  unit: string
+}
+
 /** Photos and plans of a unit: taken, reduced and described here. */
-export function PhotoLine({ photos, unit }: { photos: Photos; unit: string }) {
+export function PhotoLine({ photos, waiting, unit }: PhotoLineProps) {
   const t = useTranslations('manage.photo')
   const { number } = useFormat()
   const id = useId()
@@ -32,6 +39,7 @@ export function PhotoLine({ photos, unit }: { photos: Photos; unit: string }) {
           {t('count', { count })}
           {kb > 0 && t('size', { kb: number(kb) })}
         </p>
+        {waiting > 0 && <p className="note">{t('waiting', { count: waiting })}</p>}
         {photos.added.length > 0 && <p className="note">{t('reduced')}</p>}
       </div>
       <label className="unit-camera">

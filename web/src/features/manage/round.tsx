@@ -1,5 +1,5 @@
 import type { DueItem, Round as RoundAnswer } from '@tvl/model'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { beginRound, confirmRound, giveSample } from '../../api/due.ts'
 import { ApiError } from '../../api/fetch-json.ts'
@@ -29,6 +29,16 @@ export function Round({ items, version, method, hasUnsent, onClose }: RoundProps
   const [problem, setProblem] = useState<Problem | 'other' | null>(null)
   const [differing, setDiffering] = useState<{ office: string; fields: readonly string[] } | null>(null)
   const [isSending, setIsSending] = useState(false)
+
+  // Every step takes the place of the one before it: the hand is led to what comes next.
+  const box = useRef<HTMLDivElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each of them makes a step of the round
+  useEffect(() => {
+    if (isSending) return
+    const wrong = box.current?.querySelector<HTMLElement>('[aria-invalid="true"]')
+    const next = wrong ?? box.current?.querySelector<HTMLElement>('[data-next]')
+    next?.focus()
+  }, [round, differing, isSending])
 
   const attempt = async (work: () => Promise<void>) => {
     setProblem(null)
@@ -64,7 +74,7 @@ export function Round({ items, version, method, hasUnsent, onClose }: RoundProps
 
   const isOpen = round?.sample.some(({ isConfirmed }) => !isConfirmed) ?? true
   return (
-    <div className="due-round">
+    <div className="due-round" ref={box}>
       {!round && (
         <>
           <p>{t('intro', { count: items.length })}</p>
@@ -73,6 +83,7 @@ export function Round({ items, version, method, hasUnsent, onClose }: RoundProps
             <button
               type="button"
               className="btn primary"
+              data-next=""
               disabled={isSending || hasUnsent}
               onClick={() => void begin()}
             >
@@ -97,7 +108,13 @@ export function Round({ items, version, method, hasUnsent, onClose }: RoundProps
             />
           ))}
           <p className="unit-acts">
-            <button type="button" className="btn primary" disabled={isOpen || isSending} onClick={() => void confirm()}>
+            <button
+              type="button"
+              className="btn primary"
+              data-next={isOpen ? undefined : ''}
+              disabled={isOpen || isSending}
+              onClick={() => void confirm()}
+            >
               {t('confirm', { count: round.offices.length })}
             </button>
             <button type="button" className="btn" onClick={onClose}>
@@ -109,7 +126,7 @@ export function Round({ items, version, method, hasUnsent, onClose }: RoundProps
       {round?.commit && (
         <p role="status" className="unit-outcome is-published">
           {t('done', { count: round.offices.length })}
-          <button type="button" className="link" onClick={onClose}>
+          <button type="button" className="link" data-next="" onClick={onClose}>
             {t('close')}
           </button>
         </p>

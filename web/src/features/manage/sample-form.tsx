@@ -39,11 +39,12 @@ export function SampleForm({ sample, differing, isSending, onGive }: SampleFormP
   return (
     <form className="due-sample" onSubmit={give}>
       <h3>{t('unit', { unit, floor: sample.floor })}</h3>
-      {sample.fields.map((field) => {
+      {sample.fields.map((field, i) => {
         const isWrong = differing.includes(field)
         const common = {
           id: `${id}-${field}`,
           required: true,
+          'data-next': i === 0 ? '' : undefined,
           value: typed[field] ?? '',
           'aria-invalid': isWrong,
           'aria-describedby': isWrong ? `${id}-wrong` : undefined,

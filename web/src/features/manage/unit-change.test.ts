@@ -1,6 +1,6 @@
 import type { ChangeConflict, ChangeSet, FieldConflict } from '@tvl/model'
 import { describe, expect, it } from 'vitest'
-import { settled } from './unit-change.ts'
+import { picturesSettled, settled } from './unit-change.ts'
 
 const SET: ChangeSet = {
   id: '00000000-0000-4000-8000-000000000000',
@@ -65,5 +65,18 @@ describe('a change after a conflict', () => {
 
   it('is none when all of it is left to the other', () => {
     expect(settled(SET, conflict, new Set())).toBeNull()
+  })
+
+  it('keeps new pictures, and the write they travel with, unless the other’s pictures stay', () => {
+    const seats = aConflict(aField('seats', 350, 300), aField('status', 'let', 'held'))
+    const pictures = ['new']
+    expect(picturesSettled(pictures, seats, new Set())).toEqual(pictures)
+    expect(settled(SET, seats, new Set())).toBeNull()
+    expect(settled(SET, seats, new Set(), true)?.writes).toEqual([
+      { collection: 'offices', id: 'a', base: 14, verifies: [] },
+    ])
+    const photos = aConflict(aField('photos', [{ id: 'theirs' }], []))
+    expect(picturesSettled(pictures, photos, new Set())).toEqual([])
+    expect(picturesSettled(pictures, photos, new Set(['photos']))).toEqual(pictures)
   })
 })

@@ -50,9 +50,15 @@ export const groupOf = (field: string): string => (STATUS_FIELDS.includes(field)
 
 /**
  * The same change after a conflict: based on what stands there now, without what its maker leaves to the other.
- * `mine`: the groups of fields in which their own value stays. Null: nothing is left to send.
+ * `mine`: the groups of fields in which their own value stays. `hasPictures`: new ones still travel with it. Null:
+ * nothing is left to send.
  */
-export function settled(set: ChangeSet, conflict: ChangeConflict, mine: ReadonlySet<string>): ChangeSet | null {
+export function settled(
+  set: ChangeSet,
+  conflict: ChangeConflict,
+  mine: ReadonlySet<string>,
+  hasPictures = false,
+): ChangeSet | null {
   const given = new Set(conflict.fields.map(({ field }) => groupOf(field)))
   const isKept = (field: string) => !given.has(groupOf(field)) || mine.has(groupOf(field))
   const own = Object.fromEntries(
@@ -63,12 +69,22 @@ export function settled(set: ChangeSet, conflict: ChangeConflict, mine: Readonly
     const patch = Object.fromEntries(Object.entries(write.patch?.properties ?? {}).filter(([field]) => isKept(field)))
     const properties = { ...patch, ...own }
     const verifies = write.verifies?.filter(isKept) ?? []
-    if (Object.keys(properties).length === 0 && verifies.length === 0) return []
+    if (Object.keys(properties).length === 0 && verifies.length === 0 && !hasPictures) return []
     const { patch: _, ...rest } = write
     const base = conflict.current ?? write.base
     return [{ ...rest, base, verifies, ...(Object.keys(properties).length > 0 ? { patch: { properties } } : {}) }]
   })
   return writes.length > 0 ? { ...set, id: crypto.randomUUID(), writes } : null
+}
+
+/** New pictures do not travel when the other's pictures stay: they would take the place of these. */
+export function picturesSettled<T>(
+  pictures: readonly T[] | undefined,
+  conflict: ChangeConflict,
+  mine: ReadonlySet<string>,
+): readonly T[] {
+  const areTheirs = conflict.fields.some(({ field }) => field === 'photos') && !mine.has('photos')
+  return areTheirs ? [] : (pictures ?? [])
 }
 
 /** Whether a picture has words in at least one language. */

@@ -9,7 +9,7 @@ import { isolate } from '../../i18n/format.ts'
 import { nameOf } from '../../i18n/names.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useConsole } from '../../state/console.ts'
-import { enqueue, useOutbox } from '../../state/outbox.ts'
+import { enqueue, isWaiting, useOutbox } from '../../state/outbox.ts'
 import { GradeMark } from '../../ui/grade-mark.tsx'
 import { HeadTitle } from '../../ui/head-title.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -43,6 +43,7 @@ export function UnitPage({ office: published, building, zone, inventory, catalog
   const id = useId()
   const { person } = useConsole()
   const entries = useOutbox((state) => state.entries)
+  const own = entriesOf(entries, published.id)
   const office = withUnsent(published, entries)
   const { draft, base, edit, reset } = useUnitDraft(office.id, office.properties, inventory.version)
   const photos = usePhotos(base.office.photos)
@@ -79,6 +80,11 @@ export function UnitPage({ office: published, building, zone, inventory, catalog
       : photos.added.some((each) => !isDescribed(each))
         ? 'undescribed'
         : null
+  /** To the top, where the outcome stands, whatever had the focus is gone. */
+  const leadBack = () => {
+    title.current?.focus()
+    scrollTo({ top: 0 })
+  }
   const publish = async () => {
     const change = { id: office.id, base: base.version, office: base.office, patch, verifies, method }
     await enqueue(unitChange(change), {
@@ -94,7 +100,7 @@ export function UnitPage({ office: published, building, zone, inventory, catalog
     })
     reset()
     photos.reset()
-    title.current?.focus()
+    leadBack()
   }
   const { floor } = office.properties
   const where = t('where', {
@@ -123,7 +129,7 @@ export function UnitPage({ office: published, building, zone, inventory, catalog
         </p>
       )}
       <div className="unit-body">
-        <Outcome entries={entriesOf(entries, office.id)} office={published} />
+        <Outcome entries={own} office={published} onSettled={leadBack} />
         <SeatsStepper
           value={draft.seats}
           published={published.properties.seats}
@@ -143,7 +149,11 @@ export function UnitPage({ office: published, building, zone, inventory, catalog
           isUnreadable={reading.unreadable.includes('rentMadPerM2Month')}
           onChange={(rent) => edit({ rent })}
         />
-        <PhotoLine photos={photos} unit={office.properties.name} />
+        <PhotoLine
+          photos={photos}
+          waiting={own.filter(isWaiting).reduce((sum, { pictures }) => sum + (pictures?.length ?? 0), 0)}
+          unit={office.properties.name}
+        />
         <Effect
           before={{ zone: figures(published.properties), block: inBuilding(published.properties) }}
           after={{ zone: figures(after), block: inBuilding(after) }}
