@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { type Browser, chromium } from '@playwright/test'
 import { build } from './tools/build.ts'
 import { CHROMIUM_FLAGS, findChromium } from './tools/chromium.ts'
+import { shootConsole } from './tools/console-pictures.ts'
 import { checkNodeVersion } from './tools/node-version.ts'
 import { at } from './tools/paths.ts'
 import { startProduct } from './tools/product-server.ts'
@@ -47,7 +48,7 @@ async function shoot(browser: Browser, url: string, size: keyof typeof SIZES, th
   await context.close()
 }
 
-/** Pictures of the product as it is, into `docs/images/`: each page × language × size × theme. */
+/** Pictures of the product as it is, into `docs/images/`: each page × language × size × theme, then the console. */
 await main(async () => {
   checkNodeVersion()
   await build()
@@ -57,7 +58,9 @@ await main(async () => {
   const browser = await chromium.launch({ executablePath: await findChromium(), args: CHROMIUM_FLAGS })
   const server = await startProduct({ inventory: 'S', dataDir: join(dataDir, 'data') })
   try {
-    for (const [page, path] of Object.entries(PAGES))
+    // `pnpm screenshots console` renews those of the console alone.
+    const pages = process.argv[2] === 'console' ? [] : Object.entries(PAGES)
+    for (const [page, path] of pages)
       for (const language of LANGUAGES)
         for (const size of Object.keys(SIZES) as (keyof typeof SIZES)[])
           for (const theme of THEMES) {
@@ -71,6 +74,7 @@ await main(async () => {
             )
             console.log(name)
           }
+    await shootConsole(browser, server.url, (name) => join(folder, name), console.log)
   } finally {
     await browser.close()
     await server.stop()
