@@ -38,10 +38,7 @@ test('J6: what is due is confirmed by single keys, the rest at once with a sampl
   const due = await open()
   expect(due).toBeGreaterThan(BY_KEY + 20)
   await expect(rows).toHaveCount(due)
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    expect(await violations(page)).toEqual([])
-  }
+  expect(await violations(page)).toEqual([])
   expect(await rawKeys(page, NAMESPACES)).toEqual([])
   expect(await clippedControls(page)).toEqual([])
 
@@ -68,7 +65,9 @@ test('J6: what is due is confirmed by single keys, the rest at once with a sampl
   }
   await expect(page.locator('.due-list .is-confirmed')).toHaveCount(BY_KEY)
   await expect(page.locator('.due-list .is-confirmed', { hasText: words('manage.due.confirmed') })).toHaveCount(BY_KEY)
-  expect((Date.now() - begun) / BY_KEY, 'ms for each').toBeLessThan(MS_EACH)
+  const each = (Date.now() - begun) / BY_KEY
+  test.info().annotations.push({ type: 'ms for each confirmation', description: each.toFixed(0) })
+  expect(each, 'ms for each').toBeLessThan(MS_EACH)
   expect(await open()).toBe(due - BY_KEY)
 
   // The rest at once: of at least one in twenty the values are given again, without the record’s being shown.
@@ -101,6 +100,7 @@ test('J6: what is due is confirmed by single keys, the rest at once with a sampl
     await page.keyboard.press('Enter')
   }
   await expect(confirm).toBeFocused()
+  await page.emulateMedia({ colorScheme: 'dark' })
   expect(await violations(page)).toEqual([])
   await page.keyboard.press('Enter')
   await expect(page.getByText(words('manage.round.done', { count: round.offices.length }))).toBeVisible()

@@ -6,6 +6,8 @@ import * as format from './format.ts'
 
 export interface Format {
   language: Language
+  /** between two things that are said one after the other, with its space */
+  comma: string
   number: (value: number, options?: Parameters<typeof format.formatNumber>[2]) => string
   percent: (value: number, options?: Parameters<typeof format.formatPercent>[2]) => string
   day: (isoDay: string, style?: format.DateStyle) => string
@@ -23,6 +25,7 @@ export function useFormat(): Format {
   return useMemo(
     () => ({
       language,
+      comma: language === 'ar' ? '، ' : ', ',
       number: (value, options) => format.formatNumber(language, value, options),
       percent: (value, options) => format.formatPercent(language, value, options),
       day: (isoDay, style) => format.formatDay(language, isoDay, style),

@@ -1,5 +1,6 @@
 import { useId } from 'react'
 import { useTranslations } from 'use-intl'
+import { useFormat } from '../../i18n/use-format.ts'
 import { settleCells, useGridDraft } from '../../state/grid-draft.ts'
 import { type LiveChange, useLive } from '../../state/live.ts'
 import { useRecordWords } from '../../ui/record/use-record-words.ts'
@@ -23,6 +24,7 @@ function authorOf(changes: readonly LiveChange[], id: string, field: string): Au
 /** Somebody was faster: the former value, theirs and yours side by side, field by field. Nothing was overwritten. */
 export function Conflicts({ rows, words }: { rows: readonly UnitRow[]; words: CellWords }) {
   const t = useTranslations('grid.conflict')
+  const { comma } = useFormat()
   const title = useId()
   const refusal = useGridDraft((state) => state.refusal)
   const changes = useLive((state) => state.changes)
@@ -49,7 +51,7 @@ export function Conflicts({ rows, words }: { rows: readonly UnitRow[]; words: Ce
         {found.flatMap((row) =>
           row.conflicts.map((field) => {
             const edit = row.edits[field]
-            const name = `${row.published.name}, ${words.column(columnOf(field))}`
+            const name = `${row.published.name}${comma}${words.column(columnOf(field))}`
             const as = (value: unknown) => words.content({ ...row.office, [field]: value }, field)
             return (
               <li key={`${row.id} ${field}`}>

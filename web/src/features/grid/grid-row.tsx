@@ -64,7 +64,7 @@ interface GridCellProps extends Omit<GridRowProps, 'ref' | 'index' | 'start' | '
 
 function GridCell({ row, at, column, columnAt, today, block, words, grid }: GridCellProps) {
   const t = useTranslations('grid')
-  const { language } = useFormat()
+  const { language, comma } = useFormat()
   const { selection, editing } = grid
   const field = isEditable(column) ? fieldOf(column, row.office) : null
   const problem = row.problems.find((one) => one.field === field)
@@ -113,7 +113,7 @@ function GridCell({ row, at, column, columnAt, today, block, words, grid }: Grid
           column={column}
           text={editing.text}
           isBegun={editing.isBegun}
-          label={`${row.office.name}, ${words.column(column)}`}
+          label={`${row.office.name}${comma}${words.column(column)}`}
           onFinish={grid.finish}
           onCancel={grid.cancel}
         />

@@ -1,4 +1,5 @@
 import { useTranslations } from 'use-intl'
+import { useFormat } from '../../i18n/use-format.ts'
 import { type CellEdit, useGridDraft, writeCells } from '../../state/grid-draft.ts'
 import type { CellProblem } from './checks.ts'
 import { columnOf } from './columns.ts'
@@ -43,10 +44,11 @@ interface ProblemLineProps extends Omit<ProblemsProps, 'rows' | 'onGo'> {
 /** One sentence, and its buttons. */
 export function ProblemLine({ row, problem, words, onGo }: ProblemLineProps) {
   const t = useTranslations('grid')
+  const { comma } = useFormat()
   const { field } = problem
   const edit = row.edits[field]
   const replace = (after: CellEdit | undefined) => writeCells([{ id: row.id, field, before: edit, after }])
-  const name = `${row.published.name}, ${words.column(columnOf(field))}`
+  const name = `${row.published.name}${comma}${words.column(columnOf(field))}`
   return (
     <>
       {onGo ? (

@@ -88,13 +88,14 @@ export function PublishPanel({ publishing, rows, words }: PublishPanelProps) {
 
 function ChangeLine({ row, field, words }: { row: UnitRow; field: string; words: CellWords }) {
   const t = useTranslations('grid')
+  const { comma } = useFormat()
   const giveUp = () => {
     const before = row.edits[field]
     const step: CellStep[] = before ? [{ id: row.id, field, before, after: undefined }] : []
     writeCells(step)
   }
   const what = field === TICK ? t('publish.stillTrue') : words.column(columnOf(field))
-  const name = `${row.published.name}, ${what}`
+  const name = `${row.published.name}${comma}${what}`
   return (
     <li>
       <span>

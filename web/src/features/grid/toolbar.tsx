@@ -1,4 +1,5 @@
 import { useTranslations } from 'use-intl'
+import { useFormat } from '../../i18n/use-format.ts'
 import { useGridDraft } from '../../state/grid-draft.ts'
 import { PageLink } from '../../ui/page-link.tsx'
 import { GROUPS, type Group, SHOWS, type Show, type UnitRow } from './rows.ts'
@@ -84,16 +85,37 @@ interface CountProps {
 /** How many units there are, and how many were written in. */
 export function Count({ rows, shown }: CountProps) {
   const t = useTranslations('grid')
+  const { comma } = useFormat()
   const changed = rows.filter((row) => row.changed.length > 0).length
   const ticked = rows.filter((row) => row.isTicked).length
   const wrong = rows.filter((row) => row.problems.length > 0 || row.conflicts.length > 0).length
   return (
     <p className="grid-count">
       <b>{t('units', { count: rows.length })}</b>
-      {shown < rows.length && <>, {t('shown', { count: shown })}</>}
-      {changed > 0 && <>, {t('changed', { count: changed })}</>}
-      {ticked > 0 && <>, {t('ticked', { count: ticked })}</>}
-      {wrong > 0 && <span className="is-bad">, {t('wrong', { count: wrong })}</span>}
+      {shown < rows.length && (
+        <>
+          {comma}
+          {t('shown', { count: shown })}
+        </>
+      )}
+      {changed > 0 && (
+        <>
+          {comma}
+          {t('changed', { count: changed })}
+        </>
+      )}
+      {ticked > 0 && (
+        <>
+          {comma}
+          {t('ticked', { count: ticked })}
+        </>
+      )}
+      {wrong > 0 && (
+        <span className="is-bad">
+          {comma}
+          {t('wrong', { count: wrong })}
+        </span>
+      )}
     </p>
   )
 }

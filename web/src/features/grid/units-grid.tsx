@@ -50,7 +50,7 @@ interface UnitsGridProps {
 export function UnitsGrid(props: UnitsGridProps) {
   const { lines, columns, blocks, today, label, sort, onSort, grid, scroller, hasFocus } = props
   const t = useTranslations('grid')
-  const { language } = useFormat()
+  const { language, comma } = useFormat()
   const words = useCellWords(today)
   const { selection, editing } = grid
   const { focus } = selection
@@ -170,7 +170,9 @@ export function UnitsGrid(props: UnitsGridProps) {
               <div role="gridcell" aria-colspan={columns.length} className="units-group-name">
                 <b>{groupName(line)}</b>{' '}
                 <span className="unit">
-                  {t('units', { count: line.rows.length })}, {t('seats', { count: seatsOf(line) })}
+                  {t('units', { count: line.rows.length })}
+                  {comma}
+                  {t('seats', { count: seatsOf(line) })}
                 </span>
               </div>
             </div>

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { ApiError } from '../../api/fetch-json.ts'
 import { conflictsOf, refreshCatalogue, undoCommit } from '../../api/publish.ts'
+import { useFormat } from '../../i18n/use-format.ts'
 import { useRecordWords } from '../../ui/record/use-record-words.ts'
 import type { Commit } from './commits.ts'
 import type { UnitNames } from './use-unit-names.ts'
@@ -86,6 +87,7 @@ export function Undo({ commit, units, onUndone }: UndoProps) {
 
 function Since({ conflicts, units }: { conflicts: readonly ChangeConflict[]; units: UnitNames }) {
   const t = useTranslations('history.undo')
+  const { comma } = useFormat()
   const words = useRecordWords()
   if (conflicts.length === 0) return null
   return (
@@ -96,7 +98,9 @@ function Since({ conflicts, units }: { conflicts: readonly ChangeConflict[]; uni
         return fields.map(({ field, base, theirs, yours, role, at }) => (
           <li key={`${id} ${field}`}>
             <b>
-              <bdi>{name}</bdi>, {words.name(field)}
+              <bdi>{name}</bdi>
+              {comma}
+              {words.name(field)}
             </b>
             <dl>
               <div>
