@@ -41,7 +41,8 @@ export async function pages(app: FastifyInstance, { folder, snapshot }: PageOpti
   await document.prepare()
   const links = await firstLinks(folder)
   const send = (request: FastifyRequest, reply: FastifyReply, readsCatalogue = false) => {
-    const link = links.of(request, readsCatalogue)
+    // A page of the past asks for other addresses.
+    const link = links.of(request, readsCatalogue && !/[?&]as-of=/.test(request.url))
     if (link) reply.header('link', link)
     return document.send(request, reply, 'no-cache')
   }

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { CollectionId, PropertiesOf } from '@tvl/model'
 import type { Geometry } from 'geojson'
+import { atThatTime } from '../state/as-of.ts'
 import { fetchJson } from './fetch-json.ts'
 import { collectionPath } from './paths.ts'
 
@@ -32,7 +33,7 @@ export function featureQuery<C extends CollectionId>(collection: C, id: string) 
     queryKey: ['collection', collection, id],
     queryFn: ({ signal }) =>
       fetchJson<Feature<PropertiesOf[C]>>(
-        `/ogc/collections/${collection}/items/${encodeURIComponent(id)}?f=json`,
+        atThatTime(`/ogc/collections/${collection}/items/${encodeURIComponent(id)}?f=json`),
         signal,
       ),
   })

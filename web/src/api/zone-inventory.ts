@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Building, Office } from '@tvl/model'
+import { atThatTime } from '../state/as-of.ts'
 import type { Feature } from './features.ts'
 import { fetchVersioned } from './fetch-json.ts'
 
@@ -44,10 +45,10 @@ export const zoneInventoryQuery = (zoneId: string) =>
   queryOptions({
     queryKey: ['zone-inventory', zoneId],
     queryFn: async ({ signal }): Promise<ZoneInventory> => {
-      const ask = `zoneId=${encodeURIComponent(zoneId)}&limit=1000&f=json`
+      const ask = atThatTime(`?zoneId=${encodeURIComponent(zoneId)}&limit=1000&f=json`)
       const [buildings, offices] = await Promise.all([
-        readAll<Building>(`/ogc/collections/buildings/items?${ask}`, signal),
-        readAll<Office>(`/ogc/collections/offices/items?${ask}`, signal),
+        readAll<Building>(`/ogc/collections/buildings/items${ask}`, signal),
+        readAll<Office>(`/ogc/collections/offices/items${ask}`, signal),
       ])
       const byBuilding = new Map<string, Feature<Office>[]>()
       for (const office of offices.features) {

@@ -1,12 +1,13 @@
 import './shell/shell.css'
 import { QueryClientProvider } from '@tanstack/react-query'
-import { Suspense } from 'react'
+import { lazy, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
 import { useTranslations } from 'use-intl'
 import { Route, Switch, useLocation } from 'wouter'
 import { queryClient } from '../api/query-client.ts'
 import { readCatalogue } from '../api/zone-index.ts'
 import { Phrases } from '../i18n/phrases.tsx'
+import { asOf } from '../state/as-of.ts'
 import { followUrl } from '../state/url.ts'
 import { CarriedState } from '../ui/carried-state.tsx'
 import { Sprite } from '../ui/sprite.tsx'
@@ -14,6 +15,9 @@ import { ErrorBoundary } from './error-boundary.tsx'
 import { NotFound } from './not-found.tsx'
 import { ROUTES, routeOf } from './routes.tsx'
 import { Head } from './shell/head.tsx'
+
+/** Only a page of the past pays for it. */
+const Past = lazy(() => import('./shell/past.tsx').then((module) => ({ default: module.Past })))
 
 function Wait() {
   const t = useTranslations('common')
@@ -27,6 +31,14 @@ function Wait() {
 function Page() {
   const t = useTranslations('common')
   const [path] = useLocation()
+  const pages = (
+    <Switch>
+      {ROUTES.map(({ path: pattern, component }) => (
+        <Route key={pattern} path={pattern} component={component} />
+      ))}
+      <Route component={NotFound} />
+    </Switch>
+  )
   return (
     <>
       <a className="skip" href="#main">
@@ -35,14 +47,7 @@ function Page() {
       <Sprite />
       <Head />
       <ErrorBoundary resetKey={path}>
-        <Suspense fallback={<Wait />}>
-          <Switch>
-            {ROUTES.map(({ path: pattern, component }) => (
-              <Route key={pattern} path={pattern} component={component} />
-            ))}
-            <Route component={NotFound} />
-          </Switch>
-        </Suspense>
+        <Suspense fallback={<Wait />}>{asOf === null ? pages : <Past>{pages}</Past>}</Suspense>
       </ErrorBoundary>
     </>
   )
@@ -75,6 +80,8 @@ export function mount(root: HTMLElement): void {
       </Phrases>
     </QueryClientProvider>,
   )
+  // The past does not change.
+  if (asOf !== null) return
   // After the page stands: nothing of it waits for changes that may come.
   const follow = () => void import('../api/live.ts').then(({ followChanges }) => followChanges())
   if ('requestIdleCallback' in window) requestIdleCallback(follow, { timeout: 5000 })

@@ -1,5 +1,6 @@
 import { needFromParams, needToParams } from '@tvl/model'
 import { isLanguage, preferredLanguage } from '../i18n/languages.ts'
+import { asOf } from './as-of.ts'
 import { PAGE_PARAMS, type Page, type PageParam } from './page-slice.ts'
 import { usePreferences } from './preferences.ts'
 import { type AppState, useApp } from './store.ts'
@@ -26,7 +27,8 @@ export function pageOf(path: string): Page {
   return path === '/help' ? 'help' : 'other'
 }
 
-const carriesNeed = (page: Page) => page === 'explore' || page === 'zone' || page === 'compare'
+/** The pages of the search; they alone show the past. */
+export const carriesNeed = (page: Page) => page === 'explore' || page === 'zone' || page === 'compare'
 
 /**
  * The search text of an address, without its `?`: defaults are left out, and the order is fixed, so that equal states
@@ -38,6 +40,7 @@ export function writeUrl(page: Page, state: UrlState): string {
     if (state.typed) search.set('q', state.typed.text)
     for (const [name, value] of needToParams(state.need)) search.set(name, value)
     if (state.compared.length > 0) search.set('sites', state.compared.join(','))
+    if (asOf !== null) search.set('as-of', asOf)
   }
   if (page === 'explore') {
     if (state.sort !== 'score') search.set('sort', state.sort)

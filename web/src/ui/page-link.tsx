@@ -1,8 +1,9 @@
 import type { ComponentPropsWithoutRef, MouseEvent } from 'react'
 import { Link } from 'wouter'
 import { navigate } from 'wouter/use-browser-location'
+import { asOf } from '../state/as-of.ts'
 import { useApp } from '../state/store.ts'
-import { addressOf, type UrlState } from '../state/url.ts'
+import { addressOf, carriesNeed, pageOf, type UrlState } from '../state/url.ts'
 import { useCarriedState } from './carried-state.tsx'
 
 type PageLinkProps = Omit<ComponentPropsWithoutRef<'a'>, 'href'> & {
@@ -19,7 +20,10 @@ export function PageLink({ to, change, onClick, ...anchor }: PageLinkProps) {
     onClick?.(event)
     if (event.defaultPrevented) return
     event.preventDefault()
-    navigate(addressOf(to, useApp.getState(), change))
+    const address = addressOf(to, useApp.getState(), change)
+    // What is read on a page of the past is of that moment: another page starts anew.
+    if (asOf !== null && !carriesNeed(pageOf(to))) location.assign(address)
+    else navigate(address)
   }
   return <Link {...anchor} href={href} onClick={open} />
 }

@@ -6,6 +6,7 @@ import type { Feature } from '../../api/features.ts'
 import { fetchJson } from '../../api/fetch-json.ts'
 import { nameOf } from '../../i18n/names.ts'
 import { useFormat } from '../../i18n/use-format.ts'
+import { atThatTime } from '../../state/as-of.ts'
 import { useApp } from '../../state/store.ts'
 import { PickBox } from './pick-box.tsx'
 
@@ -21,7 +22,7 @@ export function AddOffice({ zones }: { zones: readonly RuleZone[] }) {
     queryKey: ['offices-of', zoneId],
     enabled: zoneId !== '',
     queryFn: async ({ signal }) => {
-      const path = `/ogc/collections/offices/items?f=json&limit=1000&zoneId=${encodeURIComponent(zoneId)}`
+      const path = atThatTime(`/ogc/collections/offices/items?f=json&limit=1000&zoneId=${encodeURIComponent(zoneId)}`)
       return (await fetchJson<{ features: Feature<Office>[] }>(path, signal)).features
     },
   })

@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { tellDemand } from '../../api/demand.ts'
 import { queryClient } from '../../api/query-client.ts'
 import { type Session, sessionQuery } from '../../api/session.ts'
+import { asOf } from '../../state/as-of.ts'
 import { useToldDemand } from '../../state/told-demand.ts'
 
 /** A need that stands this long is what somebody looks for, and no step on the way to it. */
@@ -21,7 +22,8 @@ const isSignedIn = () => queryClient.getQueryData<Session>(sessionQuery.queryKey
  */
 export function useToldDemandOf(need: Need, today: string | null): void {
   useEffect(() => {
-    if (today === null || asksNotToBeCounted() || isSignedIn()) return
+    // Nor is a search of the past.
+    if (today === null || asOf !== null || asksNotToBeCounted() || isSignedIn()) return
     const shape = demandShape(need, today)
     if (!shape) return
     const week = weekOf(today)

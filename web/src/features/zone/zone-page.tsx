@@ -17,6 +17,7 @@ import { Incentives } from './incentives.tsx'
 import { Inventory } from './inventory.tsx'
 import { nearPlaces } from './near.ts'
 import { NearSection, useNearRows } from './near-section.tsx'
+import { OtherMoment } from './other-moment.tsx'
 import { QuarterChart } from './quarter-chart.tsx'
 import { SourceList } from './source-list.tsx'
 import { numberSources } from './source-numbers.ts'
@@ -181,6 +182,7 @@ export function ZonePage({ zone }: { zone: Feature<Zone> }) {
         </div>
       </div>
       <SourceList numbers={numbers} />
+      <OtherMoment />
     </main>
   )
 }
