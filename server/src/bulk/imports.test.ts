@@ -233,6 +233,35 @@ describe('a hostile file', () => {
     expect(await sendFile(server, bytes, name)).toMatchObject({ status, body: { code } })
   })
 
+  it('by a name that leads elsewhere is kept under its last part, and breaks no header', async () => {
+    for (const [name, kept] of [
+      ['../../../etc/cron.d/parc.csv', 'parc.csv'],
+      ['C:\\Windows\\parc.csv', 'parc.csv'],
+      ['a"\r\nset-cookie: x=1\u202e.csv', 'a"set-cookie: x=1.csv'],
+    ] as const) {
+      const { status, body } = await sendFile(server, 'Bâtiment;Plateau\nfes-shore-a;A-0', name)
+      expect([status, body.fileName]).toEqual([201, kept])
+      const answer = await fetch(`${server.url}/api/imports/${body.id}/annotated`, { headers: server.fes })
+      expect(answer.headers.get('content-disposition')).toMatch(/^attachment; filename="[A-Za-z0-9._-]+"; filename\*=/)
+      expect(answer.headers.get('set-cookie')).toBeNull()
+    }
+  })
+
+  it('that says to have four gigabytes is refused before any of them has come', async () => {
+    const { port } = new URL(server.url)
+    const headers = { ...server.fes, 'content-length': String(4 * 1024 ** 3) }
+    const status = await new Promise<number | undefined>((done) => {
+      const path = '/api/imports?name=parc.xlsx'
+      const call = request({ host: '127.0.0.1', port, path, method: 'POST', headers }, (answer) => {
+        done(answer.statusCode)
+        call.destroy()
+      })
+      call.on('error', () => done(undefined))
+      call.flushHeaders()
+    })
+    expect(status).toBe(413)
+  })
+
   it('of a gigabyte is refused while it is sent, and the server answers on', async () => {
     const { port } = new URL(server.url)
     const chunk = Buffer.alloc(64 * 1024, 0x61)

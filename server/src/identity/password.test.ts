@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DEMO_ACCOUNTS, makeDemoAccounts } from '../session/demo-accounts.ts'
@@ -122,6 +123,19 @@ describe('a forgotten password', () => {
       .poll(async () => (await mails(test)).filter((mail) => mail.includes('forgot@example.ma')).length)
       .toBe(1)
     expect((await mails(test)).some((mail) => mail.includes('never@example.ma'))).toBe(false)
+  })
+
+  it('is answered before it is looked up, so that no time tells whether there is an account', async () => {
+    await aPerson(test, 'waits@example.ma')
+    const answered: number[] = []
+    await test.db.transaction().execute(async (transaction) => {
+      // Whoever looked into the accounts would wait here.
+      await sql`lock table auth_user, attempt in access exclusive mode`.execute(transaction)
+      for (const email of ['waits@example.ma', 'never@example.ma']) {
+        answered.push(await Promise.race([ask(email).then(({ status }) => status), wait(3000, 0)]))
+      }
+    })
+    expect(answered).toEqual([202, 202])
   })
 
   it('is chosen anew by the link, once, and ends every session', async () => {

@@ -106,6 +106,18 @@ describe('a picture', () => {
     expect(await problemOf(await send(torn, 'image/png'))).toEqual([422, 'picture.unreadable'])
   })
 
+  it('that is a page as well is kept as the picture alone, and given out as nothing else', async () => {
+    const script = '<script>alert(document.domain)</script>'
+    const picture = await aPicture(300, 200, 'png')
+    const both = await send(Buffer.concat([picture, Buffer.from(script)]), 'image/png')
+    expect(both.status).toBe(201)
+    const kept = await fetch(app.url + ((await both.json()) as { href: string }).href)
+    expect(Buffer.from(await kept.arrayBuffer()).includes('script')).toBe(false)
+    expect(
+      ['content-type', 'x-content-type-options', 'content-security-policy'].map((name) => kept.headers.get(name)),
+    ).toEqual(['image/webp', 'nosniff', "default-src 'none'; frame-ancestors 'none'"])
+  })
+
   it('that would fill the memory is refused by its head alone', async () => {
     const png = await aPicture(10, 10, 'png')
     png.writeUInt32BE(60_000, 16)

@@ -1,5 +1,6 @@
 import { catalogue } from '@tvl/data'
 import { type Action, may, maySomewhere, ROLES, type Role, type Territory, WRITING } from '@tvl/model'
+import type { InjectOptions } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openApiDocument } from '../docs/openapi.ts'
 import { serve, type TestApp } from '../testing/app.ts'
@@ -121,6 +122,56 @@ describe.each(guarded)('$id', ({ id }) => {
     expect(found).toEqual(expected)
     // Neither all nor none: a sample that everybody or nobody passes would prove nothing.
     expect(new Set(Object.values(found))).toEqual(new Set(['allowed', 'right.missing']))
+  })
+})
+
+describe('what a body may say', () => {
+  const SMUGGLED = {
+    ...{ role: 'administrator', isDemo: false, organisationId: 'cdg', grants: [], secondFactor: 'passkey' },
+    ...{ author: 'minister', verifiedBy: 'minister', createdBy: null, isSampled: true, kind: 'seed', actorId: 'me' },
+  }
+  const withBody = (request: InjectOptions) =>
+    typeof request.body === 'string' && String(request.headers?.['content-type']).endsWith('json')
+
+  it('is what its operation knows: members that another would read are refused, one by one', async () => {
+    const administrator = headers.get('administrator of the country')
+    const taken: string[] = []
+    let tried = 0
+    for (const [id, samples] of Object.entries(OPERATION_SAMPLES)) {
+      // Of an import that is not there nothing is read; that of one that is has its own schema.
+      if (OPERATIONS[id] === 'account' || id === 'applyImport') continue
+      for (const [name, value] of Object.entries(SMUGGLED)) {
+        const request = await samples[0]?.request(test)
+        if (!request || !withBody(request)) continue
+        const body = JSON.parse(String(request.body))
+        // A feature’s own properties are judged by the schema of its collection, below.
+        if (name in body || body.type === 'Feature') continue
+        tried += 1
+        const sent = { ...request, headers: { ...request.headers, ...administrator } }
+        const answer = await test.app.inject({ ...sent, body: JSON.stringify({ ...body, [name]: value }) })
+        if (answer.statusCode !== 400 && answer.statusCode !== 422) taken.push(`${id} ${name}: ${answer.statusCode}`)
+      }
+    }
+    expect(taken).toEqual([])
+    expect(tried).toBeGreaterThan(100)
+  })
+
+  it('of a feature leaves out of the record what the server alone says', async () => {
+    const administrator = headers.get('administrator of the country')
+    const feature = anOffice('x', { stackOrder: 7, verifiedBy: 'minister' })
+    const answer = await test.app.inject({
+      method: 'POST',
+      url: '/ogc/collections/offices/items',
+      headers: { ...administrator, 'content-type': 'application/geo+json' },
+      body: JSON.stringify({ type: 'Feature', geometry: feature.geometry, properties: feature.properties }),
+    })
+    expect([answer.statusCode, answer.json().code]).toEqual([422, 'change.invalid'])
+    expect(
+      answer
+        .json()
+        .errors.map(({ field }: { field: string }) => field)
+        .sort(),
+    ).toEqual(['provenance', 'verificationMethod', 'verifiedBy', 'verifiedOn'])
   })
 })
 
