@@ -85,13 +85,13 @@ describe('the letter of Monday', () => {
       all.find((mail) => to(mail) === `${name}@example.ma`),
     )
     for (const words of [
-      'Zone fes-shore\n– Vérification expirée, plateaux déjà hors des totaux : 1 (sièges : 1 400)\n'.replace(
+      'Zone fes-shore\n– Vérification expirée, lots déjà hors des totaux : 1 (sièges : 1 400)\n'.replace(
         '1 400',
         '1\u202f400',
       ),
-      '– En retard, plateaux qui sortent des totaux d’ici le 30 novembre 2026 : 1 (sièges : 50)',
-      '– En retard, plateaux à vérifier : 1 (sièges : 60)',
-      '– Plateaux dont l’échéance tombe d’ici le 30 novembre 2026 : 1 (sièges : 70)',
+      '– En retard, lots qui sortent des totaux d’ici le 30 novembre 2026 : 1 (sièges : 50)',
+      '– En retard, lots à vérifier : 1 (sièges : 60)',
+      '– Lots dont l’échéance tombe d’ici le 30 novembre 2026 : 1 (sièges : 70)',
       'À vérifier aujourd’hui\nhttps://sites.example.ma/manage',
       '<a href="https://sites.example.ma/api/reminders/',
     ])

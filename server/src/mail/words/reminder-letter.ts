@@ -25,14 +25,14 @@ interface Words {
 
 const WORDS: Readonly<Record<Language, Words>> = {
   fr: {
-    subject: (offices) => `À vérifier cette semaine (plateaux : ${offices})`,
+    subject: (offices) => `À vérifier cette semaine (lots : ${offices})`,
     intro: 'Voici ce qui est à vérifier dans votre territoire. Ce qui n’est plus vérifié sort des totaux publics.',
     line: (what, offices, seats) => `– ${what} : ${offices} (sièges : ${seats})`,
     outlook: {
-      left: () => 'Vérification expirée, plateaux déjà hors des totaux',
-      leaves: (until) => `En retard, plateaux qui sortent des totaux d’ici le ${until}`,
-      due: () => 'En retard, plateaux à vérifier',
-      soon: (until) => `Plateaux dont l’échéance tombe d’ici le ${until}`,
+      left: () => 'Vérification expirée, lots déjà hors des totaux',
+      leaves: (until) => `En retard, lots qui sortent des totaux d’ici le ${until}`,
+      due: () => 'En retard, lots à vérifier',
+      soon: (until) => `Lots dont l’échéance tombe d’ici le ${until}`,
     },
     link: 'À vérifier aujourd’hui',
     stop: 'Ne plus recevoir ce rappel du lundi',

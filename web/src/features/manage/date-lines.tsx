@@ -34,7 +34,12 @@ export function DateLines({ draft, office, unreadable, today, onEdit }: DateLine
         />
       )}
       {draft.status === 'let' && (
-        <Line label={t('field.leaseEndsOn')} value={day(office.leaseEndsOn)} isDone={office.leaseEndsOn !== null}>
+        <Line
+          part="dates"
+          label={t('field.leaseEndsOn')}
+          value={day(office.leaseEndsOn)}
+          isDone={office.leaseEndsOn !== null}
+        >
           <DayField
             label={t('field.leaseEndsOn')}
             value={draft.leaseEndsOn}
@@ -44,7 +49,12 @@ export function DateLines({ draft, office, unreadable, today, onEdit }: DateLine
         </Line>
       )}
       {draft.status === 'under-construction' && (
-        <Line label={t('field.deliversOn')} value={day(office.deliversOn)} isDone={office.deliversOn !== null}>
+        <Line
+          part="dates"
+          label={t('field.deliversOn')}
+          value={day(office.deliversOn)}
+          isDone={office.deliversOn !== null}
+        >
           <DayField
             label={t('field.deliversOn')}
             value={draft.deliversOn}
@@ -102,6 +112,7 @@ function Hold({ draft, office, isUnreadable, today, onEdit }: HoldProps) {
     office.holdEndsAt === null ? null : t('unit.until', { instant: format.instant(new Date(office.holdEndsAt)) })
   return (
     <Line
+      part="dates"
       label={t('unit.held', { count: office.seats })}
       value={value}
       isDone={office.holdEndsAt !== null}

@@ -1,5 +1,6 @@
 import { type ReactNode, useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { useLanding } from './use-landing.ts'
 
 interface LineProps {
   label: string
@@ -8,18 +9,21 @@ interface LineProps {
   /** false: its fields are open from the start, because something has to be filled in */
   isDone?: boolean
   wrong?: string | null
+  /** part of the page’s address that leads here, its fields open */
+  part?: string
   children: ReactNode
 }
 
 /** A figure with its value; its fields open under it. */
-export function Line({ label, value, isDone = true, wrong = null, children }: LineProps) {
+export function Line({ label, value, isDone = true, wrong = null, part: name, children }: LineProps) {
   const t = useTranslations('manage.unit')
   const common = useTranslations('common')
   const id = useId()
-  const [isWanted, setIsWanted] = useState(false)
+  const { part, isAsked } = useLanding(name)
+  const [isWanted, setIsWanted] = useState(isAsked)
   const isOpen = isWanted || !isDone || wrong !== null
   return (
-    <section className="unit-line" aria-labelledby={id}>
+    <section ref={part} className="unit-line" aria-labelledby={id}>
       <div>
         <h2 id={id} className="unit-label">
           {label}

@@ -20,6 +20,7 @@ import { GradeMark } from '../../ui/grade-mark.tsx'
 import { PHONE, useMedia } from '../../ui/use-media.ts'
 import { usePageTitle } from '../../ui/use-page-title.ts'
 import { BuildingRow } from './building-row.tsx'
+import { Coach } from './coach.tsx'
 import { Due } from './due.tsx'
 import { OutboxList } from './outbox-list.tsx'
 import { withUnsent } from './unsent.ts'
@@ -75,6 +76,13 @@ function Overview({ zone }: { zone: Feature<Zone> }) {
         {/* Both stay in the page, so that going from one to the other loses nothing. */}
         <div hidden={isPhone && shown !== 'due'}>
           <Due zone={zone} />
+          {data && (
+            <Coach
+              zone={zone}
+              buildings={data.buildings}
+              offices={offices.map((office) => withUnsent(office, entries))}
+            />
+          )}
         </div>
         <section aria-labelledby="my-buildings" hidden={isPhone && shown !== 'buildings'}>
           <h2 id="my-buildings" className="manage-section">

@@ -5,6 +5,7 @@ import { LANGUAGE_NAMES, LANGUAGES } from '../../i18n/languages.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { isDescribed } from './unit-change.ts'
+import { useLanding } from './use-landing.ts'
 import type { AddedPhoto, Photos } from './use-photos.ts'
 
 const ALT = { fr: 'altFr', ar: 'altAr', en: 'altEn' } as const
@@ -22,6 +23,7 @@ export function PhotoLine({ photos, waiting, unit }: PhotoLineProps) {
   const t = useTranslations('manage.photo')
   const { number } = useFormat()
   const id = useId()
+  const { part } = useLanding('photos')
   const count = photos.kept.length + photos.added.length
   const kb = Math.round(photos.added.reduce((sum, { file }) => sum + file.size, 0) / BYTES_PER_KB)
   const add = (event: ChangeEvent<HTMLInputElement>) => {
@@ -30,7 +32,7 @@ export function PhotoLine({ photos, waiting, unit }: PhotoLineProps) {
     event.target.value = ''
   }
   return (
-    <section className="unit-line" aria-labelledby={id}>
+    <section ref={part} className="unit-line" aria-labelledby={id}>
       <div>
         <h2 id={id} className="unit-label">
           {t('title')}

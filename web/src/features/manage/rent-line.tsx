@@ -21,6 +21,7 @@ export function RentLine({ value, office, isUnreadable, onChange }: RentLineProp
   const { rentMadPerM2Month: rent } = office
   return (
     <Line
+      part="rent"
       label={t('field.rentMadPerM2Month')}
       value={rent === null ? null : words.value('rentMadPerM2Month', rent)}
       wrong={isUnreadable ? t('unit.rentWrong') : null}
