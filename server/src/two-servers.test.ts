@@ -1,3 +1,6 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { catalogue } from '@tvl/data'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -8,21 +11,32 @@ import { freePort, type ServerProcess, startProcess, untilReady } from './testin
 import { changesAfter, copyAt, followChanges, hashOf, headOf } from './testing/crowd/readers.ts'
 import { writeRents } from './testing/crowd/writers.ts'
 import { freshDatabase, type TestDatabase } from './testing/database.ts'
+import { aPerson } from './testing/people.ts'
 
 const ENTRY = ['--import', 'tsx', fileURLToPath(new URL('./main.ts', import.meta.url))]
 const PATIENCE = { timeout: 20_000, interval: 20 }
 
 let database: TestDatabase
+let dataDir: string
 const servers: ServerProcess[] = []
 beforeAll(async () => {
   database = await freshDatabase(catalogue({ catalogue: 'demo', inventory: 'S', today: '2026-11-23' }))
-  const settings = { DATABASE_URL: database.url, CATALOGUE: 'demo', INVENTORY: 'S', CLOCK: '2026-11-23T10:00:00+01:00' }
+  dataDir = await mkdtemp(join(tmpdir(), 'two-servers-'))
+  await aPerson(database, 'hind@example.ma', {
+    role: 'manager',
+    organisationId: 'cdg',
+    territory: { kind: 'national' },
+  })
+  // A Monday, nine in Morocco.
+  const clock = { CLOCK: '2026-11-23T10:00:00+01:00' }
+  const settings = { DATABASE_URL: database.url, DATA_DIR: dataDir, CATALOGUE: 'demo', INVENTORY: 'S', ...clock }
   for (let i = 0; i < 2; i++) servers.push(startProcess({ entry: ENTRY, port: await freePort(), settings }))
   for (const server of servers) await untilReady(server, 90_000)
 }, 120_000)
 afterAll(async () => {
   for (const server of servers) await server.kill()
   await database.close()
+  await rm(dataDir, { recursive: true, force: true })
 })
 
 const server = (i: number): ServerProcess => {
@@ -56,6 +70,14 @@ describe('two servers of one database', () => {
       expect(properties.rentMadPerM2Month).toBe(last?.offices[0]?.is)
     }
   }, 60_000)
+
+  it('have written to a manager what is due, one of them, as both were started on a Monday', async () => {
+    const letters = async () =>
+      (await readdir(join(dataDir, 'mail')).catch(() => [])).filter((name) => name.endsWith('.eml'))
+    await expect.poll(letters, PATIENCE).toHaveLength(1)
+    const [name = ''] = await letters()
+    expect(await readFile(join(dataDir, 'mail', name), 'utf8')).toContain('To: hind@example.ma')
+  })
 
   it('lose nothing when one of them is killed, and its pages go on with the other', async () => {
     const headers = await tokenHeader(database.db, 'manager')

@@ -10,7 +10,7 @@ import { totp } from './totp.ts'
 export const PASSWORD = 'four words in a row'
 
 /** A person with an account of their own. */
-export async function aPerson(test: TestApp, email: string, ...grants: readonly Grant[]): Promise<string> {
+export async function aPerson(test: Pick<TestApp, 'db'>, email: string, ...grants: readonly Grant[]): Promise<string> {
   const words = {
     email,
     name: email.split('@')[0] ?? '',
