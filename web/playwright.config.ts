@@ -1,13 +1,14 @@
 import { defineConfig } from '@playwright/test'
+import { folderOf } from './e2e/support/folder.ts'
 import { launchWith, WITH_MAP } from './e2e/support/launch.ts'
 
 const port = Number(process.env.E2E_PORT ?? 8175)
 const address = (which: number) => `http://127.0.0.1:${which}`
-const server = (which: number, more: Record<string, string> = {}) => ({
+const server = (which: number) => ({
   command: 'node e2e/serve.mjs',
   url: `${address(which)}/ready`,
   timeout: 120_000,
-  env: { PORT: String(which), ...more },
+  env: { PORT: String(which), FOLDER: folderOf(which) },
 })
 
 /**

@@ -4,7 +4,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-const folder = mkdtempSync(join(tmpdir(), 'tvl-e2e-'))
+const folder = process.env.FOLDER ?? mkdtempSync(join(tmpdir(), 'tvl-e2e-'))
+rmSync(folder, { recursive: true, force: true })
 const main = new URL('../../server/dist/main.js', import.meta.url).pathname
 const server = spawn(process.execPath, [main], {
   stdio: 'inherit',

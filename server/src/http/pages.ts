@@ -13,7 +13,19 @@ import { ReadyAnswer } from './ready-answer.ts'
 export const WEB_BUILD = fileURLToPath(new URL('../../../web/dist/', import.meta.url))
 
 /** Addresses of pages; the page itself reads the rest from the address. */
-const PAGES = ['/', '/compare', '/data', '/freshness', '/help', '/sign-in', '/manage', '/manage/*'] as const
+const PAGES = [
+  '/',
+  '/compare',
+  '/data',
+  '/freshness',
+  '/help',
+  '/sign-in',
+  '/forgot',
+  '/reset/:token',
+  '/invitation/:token',
+  '/manage',
+  '/manage/*',
+] as const
 /** Of these, the pages that read the catalogue before they show anything; a zone’s page does too. */
 const CATALOGUE_PAGES: readonly string[] = ['/', '/compare']
 

@@ -18,5 +18,6 @@ export async function sendJson<T>(
     throw new ApiError(0, 'offline')
   }
   if (!response.ok) throw await problemOf(response)
-  return (response.status === 204 ? null : await response.json()) as T
+  const answer = await response.text()
+  return (answer === '' ? null : JSON.parse(answer)) as T
 }

@@ -54,3 +54,31 @@ export const sendCode = (code: string) => sendJson<null>('POST', '/api/auth/code
 
 /** Where the browser goes to sign in by one’s own organisation; it comes back to the page `to`. */
 export const beginSignOn = (to: string) => sendJson<{ url: string }>('POST', '/api/auth/sign-on', { to })
+
+/** Asks for a letter with a link to a new password. The answer is the same whether there is such an account or not. */
+export const askForReset = (email: string) => sendJson<null>('POST', '/api/auth/password-reset', { email })
+
+/** @throws ApiError `link.spent`, `password.weak` */
+export const resetPassword = async (token: string, password: string): Promise<void> => {
+  await sendJson<null>('POST', '/api/auth/password', { token, password })
+}
+
+export interface SeenInvitation {
+  email: string
+  organisationName: Record<Language, string>
+  grants: Grant[]
+  /** Whoever is invited has an account and accepts within it. */
+  hasAccount: boolean
+}
+
+/** What an invitation offers. Its token travels in the body: addresses are logged along the way. */
+export const invitationQuery = (token: string) =>
+  queryOptions({
+    queryKey: ['invitation', token],
+    queryFn: ({ signal }) => sendJson<SeenInvitation>('POST', '/api/invitations/look-up', { token }, signal),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+
+/** @throws ApiError `link.spent`, `password.weak`, `invitation.other` */
+export const acceptInvitation = (token: string, account: { name?: string; password?: string; language?: Language }) =>
+  sendJson<null>('POST', '/api/invitations/accept', { token, ...account })

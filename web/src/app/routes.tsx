@@ -80,6 +80,18 @@ export const ROUTES: readonly Route[] = [
     ...page(() => import('../features/account/sign-in.tsx').then((module) => module.SignIn), ['account']),
   },
   {
+    path: '/forgot',
+    ...page(() => import('../features/account/forgot.tsx').then((module) => module.Forgot), ['account']),
+  },
+  {
+    path: '/reset/:token',
+    ...page(() => import('../features/account/reset.tsx').then((module) => module.Reset), ['account']),
+  },
+  {
+    path: '/invitation/:token',
+    ...page(() => import('../features/account/invitation.tsx').then((module) => module.Invitation), ['account']),
+  },
+  {
     path: '/manage',
     ...consolePage(() => import('../features/manage/manage.tsx').then((module) => module.Manage), MANAGE_PHRASES),
   },

@@ -1,6 +1,7 @@
 import { type FormEvent, Fragment, useId, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { sendCode, signIn } from '../../api/session.ts'
+import { PageLink } from '../../ui/page-link.tsx'
 import { useProblem } from './use-problem.ts'
 
 interface SignInFormProps {
@@ -89,6 +90,9 @@ export function SignInForm({ problem: first, onEnter }: SignInFormProps) {
       <button type="submit" className="btn primary" disabled={isSending}>
         {step === 'password' ? t('send') : t('confirm')}
       </button>
+      <PageLink className="link account-forgot" to="/forgot">
+        {t('forgot')}
+      </PageLink>
     </form>
   )
 }

@@ -1,0 +1,92 @@
+import { violations } from '../support/axe.ts'
+import { DESK, expect, PHONE, test } from '../support/fixtures.ts'
+import { wordsOf } from '../support/languages.ts'
+import { clippedControls, sideways } from '../support/layout.ts'
+import { linkInLetterTo } from '../support/letters.ts'
+import { colleague, signInAs } from '../support/manager.ts'
+
+const EMAIL = 'salma@zone.example'
+const FIRST = 'une phrase que je garde'
+const SECOND = 'une autre phrase encore'
+const REFUSED = /^Failed to load resource: .*4\d\d/
+
+test('an invitation is accepted, a forgotten password replaced, and no link serves twice', async ({
+  page,
+  playwright,
+  baseURL,
+  guard,
+}) => {
+  guard.expectConsole(REFUSED)
+  const look = async () => [...(await sideways(page)), ...(await clippedControls(page)), ...(await violations(page))]
+  const administrator = await colleague(playwright, baseURL)
+  await signInAs(administrator, 'administrator')
+  const { person } = (await (await administrator.get('/api/session')).json()) as {
+    person: { organisationId: string }
+  }
+  const { organisationId } = person
+  const territory = { kind: 'zone', id: 'fes-shore' }
+  const invited = await administrator.post('/api/invitations', {
+    data: { email: EMAIL, organisationId, language: 'ar', grants: [{ role: 'reader', organisationId, territory }] },
+  })
+  expect(invited.status(), await invited.text()).toBe(201)
+  const invitation = await linkInLetterTo(EMAIL, baseURL, 'invitation')
+
+  // Who invites, to what; a weak password is refused in words, and the account is open.
+  const ar = wordsOf('ar')
+  await page.setViewportSize(PHONE)
+  await page.goto(`${invitation}?lang=ar`)
+  await expect(page.getByText(EMAIL)).toBeVisible()
+  await expect(page.getByRole('main')).toContainText('فاس شور')
+  expect(await look()).toEqual([])
+  await page.getByLabel(ar('account.invitation.name')).fill('سلمى')
+  await page.getByLabel(ar('account.newPassword.label')).fill('aaaaaaaaaaaaa')
+  await page.getByRole('button', { name: ar('account.invitation.accept') }).click()
+  await expect(page.getByRole('alert')).toHaveText(ar('account.problem.password.weak'))
+  await page.getByLabel(ar('account.newPassword.label')).fill(FIRST)
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/manage/)
+  await page.goto(`${invitation}?lang=ar`)
+  await expect(page.getByText(ar('account.problem.link.spent'))).toBeVisible()
+
+  // Forgotten: the answer tells nobody whether there is such an account.
+  await page.context().clearCookies()
+  const fr = wordsOf('fr')
+  await page.setViewportSize(DESK)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.goto('/sign-in?lang=fr')
+  await page.getByRole('link', { name: fr('account.signIn.forgot') }).click()
+  const said: string[] = []
+  for (const email of ['personne@zone.example', EMAIL]) {
+    await page.goto('/forgot?lang=fr')
+    await page.getByLabel(fr('account.signIn.email')).fill(email)
+    await page.keyboard.press('Enter')
+    const answer = page.getByRole('status')
+    await expect(answer).toContainText(email)
+    said.push(((await answer.textContent()) ?? '').replace(email, ''))
+  }
+  expect(said[0]).toBe(said[1])
+  expect(await look()).toEqual([])
+  const reset = await linkInLetterTo(EMAIL, baseURL, 'reset')
+  await page.goto(`${reset}?lang=fr`)
+  await page.getByLabel(fr('account.newPassword.label')).fill(SECOND)
+  expect(await look()).toEqual([])
+  await page.keyboard.press('Enter')
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: fr('account.signIn.title') })
+    .click()
+  for (const [password, isRight] of [
+    [FIRST, false],
+    [SECOND, true],
+  ] as const) {
+    await page.getByLabel(fr('account.signIn.email')).fill(EMAIL)
+    await page.getByLabel(fr('account.signIn.password'), { exact: true }).fill(password)
+    await page.keyboard.press('Enter')
+    if (!isRight) await expect(page.getByText(fr('account.problem.sign-in.wrong'))).toBeVisible()
+    else await expect(page).not.toHaveURL(/sign-in/)
+  }
+  await page.goto(`${reset}?lang=fr`)
+  await page.getByLabel(fr('account.newPassword.label')).fill(FIRST)
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(fr('account.problem.link.spent'))).toBeVisible()
+})
