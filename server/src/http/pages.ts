@@ -20,6 +20,7 @@ const PAGES = [
   '/freshness',
   '/help',
   '/sign-in',
+  '/account',
   '/forgot',
   '/reset/:token',
   '/invitation/:token',

@@ -63,6 +63,30 @@ export const resetPassword = async (token: string, password: string): Promise<vo
   await sendJson<null>('POST', '/api/auth/password', { token, password })
 }
 
+/** Ends every other session. @throws ApiError `password.wrong`, `password.weak`, `demo.fixed` */
+export const changePassword = async (current: string, password: string): Promise<void> => {
+  await sendJson<null>('PUT', '/api/auth/password', { current, password })
+}
+
+export interface BegunAuthenticator {
+  /** otpauth:// address, for a QR code */
+  uri: string
+  /** The same for typing: Base32. */
+  secret: string
+  /** Each works once. */
+  backupCodes: string[]
+}
+
+/** Begins an authenticator, which a first code (`sendCode`) confirms. The password is asked again for all three. */
+export const beginAuthenticator = (password: string) =>
+  sendJson<BegunAuthenticator>('POST', '/api/auth/authenticator', { password })
+
+export const newBackupCodes = async (password: string): Promise<string[]> =>
+  (await sendJson<{ backupCodes: string[] }>('POST', '/api/auth/backup-codes', { password })).backupCodes
+
+export const removeAuthenticator = (password: string) =>
+  sendJson<null>('DELETE', '/api/auth/authenticator', { password })
+
 export interface SeenInvitation {
   email: string
   organisationName: Record<Language, string>

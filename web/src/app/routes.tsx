@@ -80,6 +80,10 @@ export const ROUTES: readonly Route[] = [
     ...page(() => import('../features/account/sign-in.tsx').then((module) => module.SignIn), ['account']),
   },
   {
+    path: '/account',
+    ...page(() => import('../features/account/own-account.tsx').then((module) => module.OwnAccount), ['account']),
+  },
+  {
     path: '/forgot',
     ...page(() => import('../features/account/forgot.tsx').then((module) => module.Forgot), ['account']),
   },

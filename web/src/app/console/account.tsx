@@ -31,6 +31,9 @@ export function Account() {
           <p key={right}>{right}</p>
         ))}
       </div>
+      <PageLink className="link" to="/account">
+        {t('ownAccount')}
+      </PageLink>
       {zone && (
         <PageLink className="link" to={`/zones/${zone.id}`}>
           {t('publicPage')}
