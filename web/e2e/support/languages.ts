@@ -20,6 +20,7 @@ const NAMESPACES: readonly Namespace[] = [
   'grid',
   'help',
   'history',
+  'people',
   'account',
   'console',
   'import',

@@ -21,15 +21,23 @@ test('an invitation is accepted, an authenticator added, a forgotten password re
   const look = async () => [...(await sideways(page)), ...(await clippedControls(page)), ...(await violations(page))]
   const administrator = await colleague(playwright, baseURL)
   await signInAs(administrator, 'administrator')
-  const { person } = (await (await administrator.get('/api/session')).json()) as {
-    person: { organisationId: string }
-  }
-  const { organisationId } = person
-  const territory = { kind: 'zone', id: 'fes-shore' }
-  const invited = await administrator.post('/api/invitations', {
-    data: { email: EMAIL, organisationId, language: 'ar', grants: [{ role: 'manager', organisationId, territory }] },
-  })
-  expect(invited.status(), await invited.text()).toBe(201)
+  await page.context().addCookies((await administrator.storageState()).cookies)
+  await page.setViewportSize(DESK)
+  const en = wordsOf('en')
+  await page.goto('/manage/people?lang=en')
+  await page.getByLabel(en('people.invite.email')).fill(EMAIL)
+  await page.getByLabel(en('people.invite.place')).selectOption('zone fes-shore')
+  await page.getByLabel(en('people.invite.language')).selectOption('ar')
+  await page.getByRole('button', { name: en('people.invite.send'), exact: true }).click()
+  await expect(page.getByRole('status').filter({ hasText: EMAIL })).toContainText(en('people.invite.folder'))
+  const open = page.getByRole('region', { name: en('people.invitations') }).getByRole('listitem')
+  await expect(open.filter({ hasText: EMAIL }).first()).toContainText('zone manager, Fès Shore')
+  expect(await look()).toEqual([])
+  await page.setViewportSize(PHONE)
+  await page.goto('/manage/people?lang=ar')
+  await expect(page.getByRole('region', { name: wordsOf('ar')('people.accounts') })).toContainText('@demo.example')
+  expect(await look()).toEqual([])
+  await page.context().clearCookies()
   const invitation = await linkInLetterTo(EMAIL, baseURL, 'invitation')
 
   // Who invites, to what; a weak password is refused in words, and the account is open.

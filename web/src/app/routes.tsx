@@ -126,6 +126,10 @@ export const ROUTES: readonly Route[] = [
     path: '/manage/history',
     ...consolePage(() => import('../features/history/history.tsx').then((module) => module.History), ['history']),
   },
+  {
+    path: '/manage/people',
+    ...consolePage(() => import('../features/people/people.tsx').then((module) => module.People), ['people']),
+  },
 ]
 
 /** The route of a path, if there is one. */

@@ -14,6 +14,7 @@ import type importWords from './fr/import.json'
 import type manage from './fr/manage.json'
 import type map from './fr/map.json'
 import type need from './fr/need.json'
+import type people from './fr/people.json'
 import type provenance from './fr/provenance.json'
 import type zone from './fr/zone.json'
 
@@ -36,6 +37,7 @@ export interface Messages {
   freshness: typeof freshness
   help: typeof help
   account: typeof account
+  people: typeof people
 }
 export type Namespace = keyof Messages
 

@@ -7,6 +7,7 @@ export const CONSOLE_PAGES = [
   { to: '/manage/import', name: 'import', needs: 'change-inventory' },
   { to: '/manage/demand', name: 'demand', needs: 'read-record' },
   { to: '/manage/history', name: 'history', needs: 'read-record' },
+  { to: '/manage/people', name: 'people', needs: 'manage-people' },
 ] as const satisfies readonly {
   to: string
   name: string

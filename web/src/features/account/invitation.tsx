@@ -10,9 +10,9 @@ import { addressOf } from '../../state/url.ts'
 import { DataState } from '../../ui/data-state.tsx'
 import { PageLink } from '../../ui/page-link.tsx'
 import { usePageTitle } from '../../ui/use-page-title.ts'
+import { useTerritoryName } from '../../ui/use-territory-name.ts'
 import { NewPassword } from './new-password.tsx'
 import { useProblem } from './use-problem.ts'
-import { useTerritoryName } from './use-territory-name.ts'
 
 /** Page `/invitation/:token`, which a letter leads to: what is offered, and the way in. */
 export function Invitation() {
@@ -44,7 +44,7 @@ export function Invitation() {
 function Offer({ invitation }: { invitation: SeenInvitation }) {
   const t = useTranslations('account')
   const language = useApp((state) => state.language)
-  const nameOf = useTerritoryName(invitation.grants)
+  const nameOf = useTerritoryName(invitation.grants, t('national'))
   return (
     <>
       <p>
