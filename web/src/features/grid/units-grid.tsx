@@ -29,7 +29,7 @@ const WIDTHS: Readonly<Record<Column, number>> = {
   fitOut: 7.5,
   verified: 7.25,
   method: 7,
-  due: 8.75,
+  due: 9.5,
 }
 
 interface UnitsGridProps {
