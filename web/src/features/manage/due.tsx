@@ -72,8 +72,8 @@ function DueToday({ due }: { due: DueAnswer }) {
           </button>
         )}
       </header>
-      {open.length === 0 && confirmed.size === 0 && <p className="manage-none">{t('none')}</p>}
-      {(open.length > 0 || confirmed.size > 0) && (
+      {open.length === 0 && confirmed.size === 0 && !isRound && <p className="manage-none">{t('none')}</p>}
+      {(open.length > 0 || confirmed.size > 0 || isRound) && (
         <>
           <fieldset className="due-method">
             <legend>{t('how')}</legend>

@@ -69,7 +69,8 @@ export function Round({ items, version, method, hasUnsent, onClose }: RoundProps
   const confirm = () =>
     attempt(async () => {
       setRound(await confirmRound(id))
-      await refreshCatalogue()
+      // It is done: what is shown of it follows, and nobody waits for that.
+      void refreshCatalogue()
     })
 
   const isOpen = round?.sample.some(({ isConfirmed }) => !isConfirmed) ?? true
