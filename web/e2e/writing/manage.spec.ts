@@ -14,6 +14,8 @@ import { keepSentPictures, PLACE, photoWithPlace } from '../support/picture.ts'
 const JOURNEY = 'casanearshore-m-05-1'
 const OFFLINE = 'casanearshore-d-00-1'
 const RIVALS = 'casanearshore-c-07-1'
+// And one of the middle of Fès Shore, where nothing is written.
+const ASKED = 'fes-shore-d-01-1'
 const TODAY = '2026-11-23'
 /** Until when they are held: 18:00 by the clocks in Morocco. */
 const MARCH = instantInMorocco('2027-03-15', '18:00')
@@ -198,6 +200,7 @@ test('J4.7, 4: without a network it waits in sight and is sent once; two version
 
 test('J4.2, 4, 6: another’s unit is refused and never offered; stale writing and a second hold are refused', async ({
   page,
+  guard,
   playwright,
   baseURL,
 }) => {
@@ -227,6 +230,21 @@ test('J4.2, 4, 6: another’s unit is refused and never offered; stale writing a
   await page.getByRole('button', { name: desk.words('manage.show.buildings') }).tap()
   await expect(page.locator('a[href*="/manage/buildings/fes-shore"]').first()).toBeVisible()
   await expect(page.locator('a[href*="casanearshore"]')).toHaveCount(0)
+
+  // What the server asks about comes back into the fields, by keys alone.
+  guard.expectConsole(/status of 422/)
+  await desk.openUnit(ASKED)
+  const asked = await desk.read(ASKED)
+  await page.getByRole('button', { name: desk.words('manage.unit.other'), exact: true }).press('Enter')
+  const typed = page.getByLabel(desk.words('manage.unit.typeSeats'))
+  await typed.fill('4000')
+  await desk.publish.press('Enter')
+  await desk.publish.press('Enter')
+  await page.getByRole('button', { name: desk.words('manage.outcome.correct') }).press('Enter')
+  await expect(desk.title).toBeFocused()
+  await expect(typed).toHaveValue('4000')
+  await expect(page.locator('.unit-refused')).toHaveCount(0)
+  expect((await desk.read(ASKED)).seats).toBe(asked.seats)
 
   const casa = await colleague(playwright, baseURL)
   await signInAs(casa, 'manager', 'casanearshore')

@@ -16,10 +16,12 @@ interface OutcomeProps {
   office: Feature<Office>
   /** A conflict or a refusal was dealt with, and is gone from the page. */
   onSettled: () => void
+  /** What was refused comes back into the fields. */
+  onCorrect: (entry: OutboxEntry) => void
 }
 
 /** Where the last changes of this unit are: waiting, on their way, published, in conflict or refused. */
-export function Outcome({ entries, office, onSettled }: OutcomeProps) {
+export function Outcome({ entries, office, onSettled, onCorrect }: OutcomeProps) {
   const stopped = entries.filter(({ state }) => state === 'conflict' || state === 'refused')
   const last = entries.at(-1)
   const [isUndone, setIsUndone] = useState(false)
@@ -30,7 +32,7 @@ export function Outcome({ entries, office, onSettled }: OutcomeProps) {
         return entry.state === 'conflict' && conflict ? (
           <Conflict key={entry.set.id} entry={entry} conflict={conflict} onSettled={onSettled} />
         ) : (
-          <Refused key={entry.set.id} entry={entry} onSettled={onSettled} />
+          <Refused key={entry.set.id} entry={entry} onSettled={onSettled} onCorrect={() => onCorrect(entry)} />
         )
       })}
       <div role="status">
@@ -103,8 +105,14 @@ function Undo({ commit, entryId, onUndone }: { commit: string; entryId: string; 
   )
 }
 
+interface RefusedProps {
+  entry: OutboxEntry
+  onSettled: () => void
+  onCorrect: () => void
+}
+
 /** What stands against a change, field by field, and what can be done. */
-function Refused({ entry, onSettled }: { entry: OutboxEntry; onSettled: () => void }) {
+function Refused({ entry, onSettled, onCorrect }: RefusedProps) {
   const t = useTranslations('manage.outcome')
   const words = useErrorWords()
   const { set, problem, ...about } = entry
@@ -133,6 +141,9 @@ function Refused({ entry, onSettled }: { entry: OutboxEntry; onSettled: () => vo
             {t('meant')}
           </button>
         )}
+        <button type="button" className="btn" onClick={onCorrect}>
+          {t('correct')}
+        </button>
         <button type="button" className="btn" onClick={() => void discard(set.id).then(onSettled)}>
           {t('giveUp')}
         </button>

@@ -9,7 +9,7 @@ import { isolate } from '../../i18n/format.ts'
 import { nameOf } from '../../i18n/names.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useConsole } from '../../state/console.ts'
-import { enqueue, isWaiting, useOutbox } from '../../state/outbox.ts'
+import { discard, enqueue, isWaiting, type OutboxEntry, useOutbox } from '../../state/outbox.ts'
 import { GradeMark } from '../../ui/grade-mark.tsx'
 import { HeadTitle } from '../../ui/head-title.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -23,7 +23,7 @@ import { RentLine } from './rent-line.tsx'
 import { SeatsStepper } from './seats-stepper.tsx'
 import { StateChoice } from './state-choice.tsx'
 import { confirmedBy, isDescribed, type MethodByHand, type OfficePatch, seenBy, unitChange } from './unit-change.ts'
-import { readDraft } from './unit-draft.ts'
+import { draftOf, readDraft } from './unit-draft.ts'
 import { entriesOf, withUnsent } from './unsent.ts'
 import { usePhotos } from './use-photos.ts'
 import { useUnitDraft } from './use-unit-draft.ts'
@@ -85,6 +85,13 @@ export function UnitPage({ office: published, building, zone, inventory, catalog
     title.current?.focus()
     scrollTo({ top: 0 })
   }
+  const correct = async ({ set, pictures = [] }: OutboxEntry) => {
+    const patch = set.writes.find((write) => write.id === office.id)?.patch?.properties ?? {}
+    edit(draftOf(Object.assign({}, base.office, patch)))
+    photos.restore(pictures)
+    await discard(set.id)
+    leadBack()
+  }
   const publish = async () => {
     const change = { id: office.id, base: base.version, office: base.office, patch, verifies, method }
     await enqueue(unitChange(change), {
@@ -129,7 +136,7 @@ export function UnitPage({ office: published, building, zone, inventory, catalog
         </p>
       )}
       <div className="unit-body">
-        <Outcome entries={own} office={published} onSettled={leadBack} />
+        <Outcome entries={own} office={published} onSettled={leadBack} onCorrect={(entry) => void correct(entry)} />
         <SeatsStepper
           value={draft.seats}
           published={published.properties.seats}

@@ -19,6 +19,8 @@ export interface Photos {
   add: (files: readonly File[]) => Promise<void>
   change: (href: string, part: Partial<Pick<AddedPhoto, 'kind' | 'words'>>) => void
   remove: (one: Photo | AddedPhoto) => void
+  /** Those of a change that was refused come back. */
+  restore: (pictures: readonly Picture[]) => void
   reset: () => void
 }
 
@@ -49,12 +51,21 @@ export function usePhotos(published: readonly Photo[] = []): Photos {
       }
     }
   }
+  const restore = (pictures: readonly Picture[]) => {
+    const back = pictures.map(({ file, kind, words }) => {
+      const href = URL.createObjectURL(file)
+      hrefs.current.add(href)
+      return { file, href, kind, words }
+    })
+    setAdded((others) => [...others, ...back])
+  }
   return {
     kept: published.filter(({ id }) => !removed.has(id)),
     added,
     isChanged: removed.size > 0,
     isRefused,
     add,
+    restore,
     change: (href, part) => setAdded((all) => all.map((one) => (one.href === href ? { ...one, ...part } : one))),
     remove: (one) => {
       if ('href' in one) setAdded((all) => all.filter(({ href }) => href !== one.href))
