@@ -116,10 +116,10 @@ test('J6: what is due is confirmed by single keys, the rest at once with a sampl
   await expect.poll(open).toBe(0)
   const answer = await page.request.get(`/api/due?zone=${ZONE}&limit=1000`)
   expect(((await answer.json()) as { items: unknown[] }).items).toEqual([])
-  // One commit for all of the round.
-  const commits = await Promise.all(
-    round.offices.slice(0, 5).map(async ({ id }) => (await desk.recordOf(id))[0]?.commit),
-  )
+  // One commit for all that was not looked at again; what was is confirmed by a commit of its own.
+  const looked = new Set(round.sample.map(({ office }) => office))
+  const rest = round.offices.filter(({ id }) => !looked.has(id)).slice(0, 5)
+  const commits = await Promise.all(rest.map(async ({ id }) => (await desk.recordOf(id))[0]?.commit))
   expect(new Set(commits).size).toBe(1)
 })
 
@@ -174,6 +174,7 @@ test('the grid: keys, a paste from a spreadsheet, undo, one publication; the his
   await expect(commit.locator('.history-fields b')).toContainText('27')
   await page.goto('/manage/history?lang=fr')
   const whole = page.locator('.history-commit', { hasText: 'J-00-1' }).first()
+  await expect(whole).toBeVisible()
   expect(await violations(page)).toEqual([])
   await whole.getByRole('button', { name: words('history.undo.title') }).click()
   await expect(whole.getByRole('button', { name: words('history.undo.yes') })).toBeFocused()
