@@ -49,7 +49,9 @@ export function InviteForm() {
   const language = useApp((state) => state.language)
   const { person } = useConsole()
   const places = usePlaces()
-  const { data: organisations = [] } = useQuery(organisationsQuery)
+  // One's own is known before the others are read, and when they cannot be.
+  const { data: organisations = [{ id: person.organisationId, name: person.organisationName }] } =
+    useQuery(organisationsQuery)
   const { data: session } = useQuery(sessionQuery)
   const [sentTo, setSentTo] = useState<string | null>(null)
   const { problem, isBusy, attempt } = useAttempt()
