@@ -23,7 +23,7 @@ export default defineConfig({
   workers: 2,
   // The keyboard walks a whole journey beside a map drawn in software: on a busy machine that takes its time.
   timeout: 120_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 20_000 },
   // The whole check reads the JSON file; a person reads the list.
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['dot'], ['json']] : [['list']],
   use: {

@@ -3,10 +3,12 @@ import { Compare } from './support/compare.ts'
 import { Explore, NEED_TERMS } from './support/explore.ts'
 import { DESK, expect, test } from './support/fixtures.ts'
 import { LANGUAGES, type Language } from './support/languages.ts'
+import { launchWith, WITHOUT_MAP } from './support/launch.ts'
 import { unmarked } from './support/marks.ts'
 import { Zone } from './support/zone.ts'
 
-test.use({ viewport: DESK })
+// The map, drawn in software, would take most of the time and says nothing here.
+test.use({ viewport: DESK, launchOptions: launchWith(WITHOUT_MAP) })
 
 const SITES = 'sites=technopolis-rabat,fes-shore,casanearshore'
 

@@ -1,8 +1,10 @@
 import { Explore, NEED_TERMS } from './support/explore.ts'
 import { DESK, expect, test } from './support/fixtures.ts'
 import { LANGUAGES, plain, wordsOf } from './support/languages.ts'
+import { launchWith, WITHOUT_MAP } from './support/launch.ts'
 
-test.use({ viewport: DESK })
+// The map, drawn in software, would take most of the time and says nothing here.
+test.use({ viewport: DESK, launchOptions: launchWith(WITHOUT_MAP) })
 
 /** The browser's own line about an answer that failed; the page itself adds none. */
 const FAILED_ANSWER = /^Failed to load resource: /
@@ -35,7 +37,7 @@ test('the network goes: the list stays, and says how old it is', async ({ page, 
   const explore = new Explore(page, 'en')
   await explore.open(NEED_TERMS)
   const ids = await explore.ids()
-  await expect(page.getByRole('button', { name: explore.words('map.zoomIn') })).toBeVisible()
+  await expect(page.getByText(explore.words('explore.map.unavailable'))).toBeVisible()
   await context.setOffline(true)
   // After its five minutes the data is read anew when the reader comes back to the page.
   await page.clock.fastForward('06:00')
@@ -52,6 +54,19 @@ test('the network goes: the list stays, and says how old it is', async ({ page, 
   await note.getByRole('button', { name: explore.words('common.retry') }).click()
   await page.clock.runFor(5000)
   await expect(note).toHaveCount(0)
+})
+
+test('code of a page that does not come costs what it draws, not the page', async ({ page, guard }) => {
+  guard.expectConsole(FAILED_ANSWER, /map/)
+  await page.route(/\/assets\/(zone-map|map-view)-/, (route) => route.abort())
+  const words = wordsOf('en')
+  await page.goto(`/zones/fes-shore?${NEED_TERMS}&lang=en`)
+  await expect(page.getByText(words('common.mapUnreached'))).toBeVisible()
+  await expect(page.getByRole('heading', { name: words('zone.near.title') })).toBeVisible()
+  const explore = new Explore(page, 'en')
+  await explore.open(NEED_TERMS)
+  await expect(page.getByText(words('common.mapUnreached'))).toBeVisible()
+  expect(await explore.announcedHits()).toBeGreaterThan(0)
 })
 
 for (const language of LANGUAGES)

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { officesFilter } from '@tvl/model'
 import type { FilterSpecification } from 'maplibre-gl'
-import { lazy, memo, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react'
+import { memo, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { collectionQuery } from '../../api/features.ts'
 import type { ZoneIndex } from '../../api/zone-index.ts'
@@ -9,10 +9,11 @@ import { nameOf, shortNameOf } from '../../i18n/names.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import type { MapPlace, MapSite, Ring } from '../../map/map-types.ts'
 import { useApp } from '../../state/store.ts'
+import { lateMap } from '../../ui/late-map.tsx'
 import { useTheme } from '../../ui/use-theme.ts'
 import type { Settled } from './use-near-misses.ts'
 
-const MapView = lazy(() => import('../../map/map-view.tsx'))
+const MapView = lateMap(() => import('../../map/map-view.tsx').then((module) => module.default))
 
 /** true once the list has been painted and the browser rests: only then is the map fetched. */
 function useAfterPaint(): boolean {

@@ -1,10 +1,11 @@
 import type { Infrastructure, TalentPool, Zone } from '@tvl/model'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Feature } from '../../api/features.ts'
 import { nameOf } from '../../i18n/names.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import type { MapPlace } from '../../map/map-types.ts'
+import { lateMap } from '../../ui/late-map.tsx'
 import { provenanceOf } from '../../ui/provenance.ts'
 import { type FactRow, FactTable } from './fact-table.tsx'
 import type { NearPlace } from './near.ts'
@@ -12,7 +13,7 @@ import { parted } from './parted.ts'
 import type { SourceNumbers } from './source-sup.tsx'
 import { TextFact } from './text-fact.tsx'
 
-const ZoneMap = lazy(() => import('../../map/zone-map.tsx').then((module) => ({ default: module.ZoneMap })))
+const ZoneMap = lateMap(() => import('../../map/zone-map.tsx').then((module) => module.ZoneMap))
 
 const SIGNS: Partial<Record<Infrastructure['kind'], MapPlace['kind']>> = {
   airport: 'airport',
