@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { build } from './tools/build.ts'
 import { bundleSize } from './tools/bundle-size.ts'
-import { type Check, command, playwrightTally, runChecks, vitestTally } from './tools/check.ts'
+import { type Check, command, playwrightTally, runChecks, together, vitestTally } from './tools/check.ts'
 import { findChromium } from './tools/chromium.ts'
 import { install } from './tools/debian.ts'
 import { checkNodeVersion } from './tools/node-version.ts'
@@ -10,6 +10,7 @@ import { startDebianPostgres } from './tools/postgres.ts'
 import { main, run } from './tools/run.ts'
 
 const bin = (name: string) => at(`node_modules/.bin/${name}`)
+const PACKAGES = ['model', 'data', 'server', 'web', 'scripts']
 const REPORTS = at('.cache/reports')
 
 interface Vitest {
@@ -61,16 +62,16 @@ await main(async () => {
   try {
     await build()
     const ok = await runChecks([
-      command('Format and lint', bin('biome'), ['check', '.']),
-      command('CSS is logical', bin('stylelint'), ['web/src/**/*.css']),
-      command('Imports point one way', bin('depcruise'), [
-        '--config',
-        '.dependency-cruiser.cjs',
-        ...['web', 'server', 'model', 'data', 'scripts'].map((name) => `${name}/src`),
+      together('Format, lint, CSS, imports and types', [
+        command('Format and lint', bin('biome'), ['check', '.']),
+        command('CSS is logical', bin('stylelint'), ['web/src/**/*.css']),
+        command('Imports point one way', bin('depcruise'), [
+          '--config',
+          '.dependency-cruiser.cjs',
+          ...PACKAGES.map((name) => `${name}/src`),
+        ]),
+        ...PACKAGES.map((name) => command(`Types of ${name}`, bin('tsc'), ['-p', name])),
       ]),
-      ...['model', 'data', 'server', 'web', 'scripts'].map((name) =>
-        command(`Types of ${name}`, bin('tsc'), ['-p', name]),
-      ),
       bundleSize,
       vitest('Rules, data, pages and scripts', { projects: ['model', 'data', 'web', 'scripts'] }),
       vitest('Server on the embedded PostgreSQL', { projects: ['server'], env: { CHROMIUM_PATH: chromium } }),

@@ -1,10 +1,10 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { clusterFolder } from './storage/postgres-cluster.ts'
 import { postmasterOf, stopPostmaster } from './storage/postmaster.ts'
+import { BUILT_SERVER } from './testing/built-server.ts'
 import { killRounds } from './testing/crowd/kills.ts'
 
 let folder: string
@@ -21,8 +21,11 @@ afterAll(async () => {
 describe('a server and its database that are killed while people write', () => {
   // Fifty rounds, and the time until ready, are the rehearsal’s: `scripts/src/rehearsals/kills.ts`.
   it('lose nothing that was acknowledged, keep nothing half, and come back by themselves', async () => {
-    const entry = ['--import', 'tsx', fileURLToPath(new URL('./main.ts', import.meta.url))]
-    const { faults, acknowledged, silences, record } = await killRounds({ entry, dataDir: folder, rounds: 3 })
+    const { faults, acknowledged, silences, record } = await killRounds({
+      entry: [BUILT_SERVER],
+      dataDir: folder,
+      rounds: 3,
+    })
     expect(faults).toEqual([])
     expect(record).toMatchObject({ isWhole: true, isPresentRight: true })
     expect(acknowledged).toBeGreaterThan(20)

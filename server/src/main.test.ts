@@ -1,18 +1,14 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmod, mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { clusterFolder } from './storage/postgres-cluster.ts'
 import { isAlive, postmasterOf, stopPostmaster } from './storage/postmaster.ts'
+import { BUILT_SERVER } from './testing/built-server.ts'
 
-/** What is shipped: the built server, which starts twice as fast as its sources do. */
-const MAIN = fileURLToPath(new URL('../dist/main.js', import.meta.url))
-const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 /** A process of its own starts in a second or two here; a busy machine may need longer. */
 const PATIENCE = { timeout: 60_000, interval: 50 }
 
@@ -25,7 +21,6 @@ interface Run {
 let folder: string
 const children: ChildProcess[] = []
 beforeAll(async () => {
-  await promisify(execFile)(process.execPath, ['--import', 'tsx', 'scripts/src/build.ts', 'server'], { cwd: ROOT })
   folder = await mkdtemp(join(tmpdir(), 'catalogue-main-'))
   await chmod(folder, 0o755)
 })
@@ -40,7 +35,7 @@ afterAll(async () => {
 
 async function start(settings: Record<string, string> = {}): Promise<Run> {
   const port = await freePort()
-  const child = spawn(process.execPath, [MAIN], {
+  const child = spawn(process.execPath, [BUILT_SERVER], {
     env: {
       PATH: process.env.PATH,
       PORT: String(port),

@@ -47,6 +47,24 @@ export async function playwrightTally(outcome: Outcome, report: string): Promise
   return tallyOf(outcome, expected, unexpected + flaky + skipped)
 }
 
+/** Checks of one core each, all at once; what they say comes together. */
+export function together(name: string, checks: readonly Check[]): Check {
+  return {
+    name,
+    run: async () => {
+      const tallies = await Promise.all(
+        checks.map(async (check) => {
+          const tally = await check.run()
+          if (tally.failed > 0) console.log(`\n${check.name}: failed`)
+          return tally
+        }),
+      )
+      const sum = (which: keyof Tally) => tallies.reduce((total, tally) => total + tally[which], 0)
+      return { passed: sum('passed'), failed: sum('failed') }
+    },
+  }
+}
+
 /** Runs the checks in turn, prints a line for each, and ends with the line `N passed, N failed`. */
 export async function runChecks(checks: readonly Check[]): Promise<boolean> {
   const total = { passed: 0, failed: 0 }

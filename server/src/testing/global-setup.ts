@@ -6,6 +6,7 @@ import type { TestProject } from 'vitest/node'
 import { connect } from '../storage/database.ts'
 import { startEmbedded } from '../storage/embedded.ts'
 import { migrate } from '../storage/migrate.ts'
+import { buildServer } from './built-server.ts'
 
 /** In the newest shape and empty, copied for each test that asks for one. */
 export const TEMPLATE = 'test_template'
@@ -19,6 +20,7 @@ declare module 'vitest' {
 
 /** TEST_DATABASE_URL: the whole suite on that server. Unset: on the built-in one, in a folder of its own. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  await buildServer()
   const { adminUrl, stop } = await server()
   project.provide('adminUrl', adminUrl)
   await makeTemplate(adminUrl)

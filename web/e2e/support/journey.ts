@@ -118,7 +118,8 @@ export async function travel(hand: Hand, setting: Setting): Promise<void> {
 export async function expectKept(hand: Hand, setting: Setting): Promise<void> {
   const { page } = hand
   const { words } = new Explore(page, setting.language)
-  await page.goto(`/?lang=${setting.language}`)
+  if (setting.isPhone) await page.goto(`/?lang=${setting.language}`)
+  else await page.reload()
   await hand.press(basket(hand, setting))
   const dialog = page.getByRole('dialog', { name: words('common.basket.title') })
   await expect(dialog.getByRole('listitem')).toHaveCount(1)

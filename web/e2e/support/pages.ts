@@ -66,11 +66,14 @@ export const PAGES: readonly PageCase[] = [
 export const API_PAGES: readonly PageCase[] = [
   { name: 'API landing page', path: '/ogc?f=html', settled: heading },
   { name: 'API conformance', path: '/ogc/conformance?f=html', settled: heading },
+  { name: 'API functions', path: '/ogc/functions?f=html', settled: heading },
   { name: 'API collections', path: '/ogc/collections?f=html', settled: heading },
   { name: 'API collection', path: '/ogc/collections/zones?f=html', settled: heading },
   { name: 'API queryables', path: '/ogc/collections/zones/queryables?f=html', settled: heading },
   { name: 'API items', path: '/ogc/collections/zones/items?f=html&limit=50', settled: heading },
   { name: 'API offices', path: '/ogc/collections/offices/items?f=html&limit=50', settled: heading },
+  { name: 'API items without any', path: '/ogc/collections/offices/items?f=html&filter=seats>9999', settled: heading },
+  { name: 'API items without a place', path: '/ogc/collections/incentives/items?f=html', settled: heading },
   { name: 'API feature', path: '/ogc/collections/zones/items/fes-shore?f=html', settled: heading },
 ]
 

@@ -10,19 +10,6 @@ import { ogcApp } from '../../testing/ogc-app.ts'
 const SYSTEM_CHROMIUM = '/usr/bin/chromium'
 const executable = process.env.CHROMIUM_PATH ?? (existsSync(SYSTEM_CHROMIUM) ? SYSTEM_CHROMIUM : undefined)
 
-const PAGES = [
-  '/ogc',
-  '/ogc/conformance',
-  '/ogc/functions',
-  '/ogc/collections',
-  '/ogc/collections/offices',
-  '/ogc/collections/zones/queryables',
-  '/ogc/collections/offices/items',
-  '/ogc/collections/offices/items?filter=seats>9999',
-  '/ogc/collections/zones/items/fes-shore',
-  '/ogc/collections/incentives/items',
-]
-
 interface Violation {
   id: string
   nodes: { html: string }[]
@@ -73,41 +60,8 @@ async function opened(options: { colorScheme: 'light' | 'dark' }): Promise<{ pag
   return { page, faults }
 }
 
+// That axe finds nothing in them is tried with the pages of the application: web/e2e/every-page.spec.ts.
 describe('the pages of the standard API', () => {
-  // Languages and themes share every rule but colours and direction, so these pairings see all of them.
-  it.each([
-    ['light', ['fr', 'en']],
-    ['dark', ['ar']],
-  ] as const)(
-    'are free of axe violations and of faults, in %s',
-    async (colorScheme, languages) => {
-      const source = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-      const { page, faults } = await opened({ colorScheme })
-      for (const path of PAGES) {
-        for (const lang of languages) {
-          await page.goto(`${origin}${path}${path.includes('?') ? '&' : '?'}f=html&lang=${lang}`)
-          await page.evaluate(source)
-          const { violations } = await page.evaluate(() => axe.run())
-          const found = violations.map(
-            ({ id, nodes }) =>
-              `${id}: ${nodes
-                .map(({ html }) => html)
-                .slice(0, 3)
-                .join(' ')}`,
-          )
-          expect(found, `${path} ${lang} ${colorScheme}`).toEqual([])
-          const isCut = await page.evaluate(
-            'document.documentElement.scrollWidth > document.documentElement.clientWidth',
-          )
-          expect(isCut, `${path} ${lang} is wider than the window`).toBe(false)
-        }
-      }
-      expect(faults).toEqual([])
-      await page.context().close()
-    },
-    120_000,
-  )
-
   it('say coded values in words, and on the item’s own page the code as well', async () => {
     const text = async (path: string) => (await app.inject({ url: path, headers: { accept: 'text/html' } })).body
     const [fr, ar, en] = await Promise.all(
