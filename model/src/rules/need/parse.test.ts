@@ -41,6 +41,7 @@ const CASES: readonly (readonly [text: string, asked: Partial<Need>, ignored?: r
   ['une équipe de 40', { seats: 40 }],
   ['300 francophones', { seats: 300, languages: [french] }],
   ['moins de 300 sièges', {}, ['moins de 300 sièges']],
+  ['under 300 francophones sièges', { languages: [french] }, ['under 300', 'sièges']],
   ['300', {}, ['300']],
   ['300 sièges z', { seats: 300 }],
   // Contiguity.

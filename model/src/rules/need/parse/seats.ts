@@ -63,19 +63,22 @@ export function readSeats(scan: Scan): void {
   for (const match of scan.text.matchAll(SEATS)) {
     const [whole, , atMost, count, between = '', noun = ''] = match
     const value = wholeBetween(count, 1, 100_000)
-    const end = match.index + whole.length
     if (value === null) continue
-    if (atMost !== undefined) {
-      refuse(scan, match.index, end)
-    } else if (ask(scan, 'seats', value)) {
-      if (between.trim() === '') {
-        claim(scan, match.index, end, 'seats')
-      } else {
-        // What stands between keeps its own reading: the number and the noun are two pieces.
-        const nounAt = whole.lastIndexOf(noun)
-        claim(scan, match.index + nounAt, end, 'seats')
-        claim(scan, match.index, match.index + whole.lastIndexOf(between, nounAt), 'seats')
-      }
+    const end = match.index + whole.length
+    const nounAt = match.index + whole.lastIndexOf(noun)
+    // What stands between keeps its own reading: the number and the noun are two pieces then.
+    const pieces =
+      between.trim() === ''
+        ? [[match.index, end] as const]
+        : ([
+            [nounAt, end],
+            [match.index, match.index + whole.lastIndexOf(between, nounAt - match.index)],
+          ] as const)
+    const isAsked = atMost === undefined && ask(scan, 'seats', value)
+    if (atMost === undefined && !isAsked) continue
+    for (const [from, to] of pieces) {
+      if (isAsked) claim(scan, from, to, 'seats')
+      else refuse(scan, from, to)
     }
   }
   if (scan.asked.seats !== undefined) return
