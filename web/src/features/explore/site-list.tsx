@@ -47,7 +47,7 @@ export const SiteList = memo(function SiteList({ zoneIndex, search, misses, isWh
     // biome-ignore lint/a11y/noStaticElementInteractions: the arrows only move the focus among the links inside
     <div className="list-scroll" onKeyDown={walkRows}>
       <h2 className="sr">{t('listLabel')}</h2>
-      <ol className="rows" aria-busy={!staged.isWhole}>
+      <ol ref={staged.list} className="rows" aria-busy={!staged.isWhole}>
         {(isWhole ? staged.rows : staged.rows.slice(0, FIRST_ROWS)).map(({ id, hit }) =>
           hit ? (
             <SiteRow

@@ -1,9 +1,12 @@
-import { startTransition, useEffect, useRef, useState } from 'react'
+import { type RefObject, startTransition, useEffect, useRef, useState } from 'react'
 import { afterPaint } from './use-after-paint.ts'
+import { useHeldRows } from './use-held-rows.ts'
 import type { Hit } from './use-search.ts'
 
-/** Rows brought up to date with each frame: what fills the screen, what lies a screen further, then the rest. */
-const STAGES = [12, 24, Number.POSITIVE_INFINITY]
+/** Rows that fill the screen: brought up to date first. */
+const FIRST = 7
+
+const idOf = (hit: Hit) => hit.evaluation.zone.id
 
 export interface StagedRow {
   id: string
@@ -11,24 +14,31 @@ export interface StagedRow {
   hit: Hit | null
 }
 
+export interface StagedRows {
+  rows: readonly StagedRow[]
+  isWhole: boolean
+  /** the list that holds the rows, and nothing else */
+  list: RefObject<HTMLOListElement | null>
+}
+
 /**
- * The rows of a long list, in their new order at once and brought up to date from above, some with each frame: made anew
- * all together they would hold the page.
+ * The rows of a long list, put in their new order and brought up to date in two steps: all together they would hold the
+ * page. What has not had its turn stands below as it stood before, if it still answers.
  */
-export function useStagedRows(hits: readonly Hit[]): { rows: readonly StagedRow[]; isWhole: boolean } {
-  const [done, setDone] = useState({ hits, stage: 0 })
-  const last = useRef<ReadonlyMap<string, Hit>>(new Map())
-  const stage = done.hits === hits ? done.stage : 0
-  const ready = STAGES[stage] ?? Number.POSITIVE_INFINITY
-  const isWhole = ready >= hits.length
+export function useStagedRows(hits: readonly Hit[]): StagedRows {
+  const [done, setDone] = useState<readonly Hit[] | null>(null)
+  const last = useRef<readonly Hit[]>([])
+  const isWhole = done === hits || hits.length <= FIRST
+  const list = useHeldRows(hits, isWhole)
   useEffect(() => {
-    if (!isWhole) return afterPaint(() => startTransition(() => setDone({ hits, stage: stage + 1 })))
-    last.current = new Map(hits.map((hit) => [hit.evaluation.zone.id, hit]))
+    if (!isWhole) return afterPaint(() => startTransition(() => setDone(hits)))
+    last.current = hits
     return
-  }, [hits, stage, isWhole])
-  const rows = hits.map((hit, place) => {
-    const { id } = hit.evaluation.zone
-    return { id, hit: place < ready ? hit : (last.current.get(id) ?? null) }
-  })
-  return { rows, isWhole }
+  }, [hits, isWhole])
+  if (isWhole) return { rows: hits.map((hit) => ({ id: idOf(hit), hit })), isWhole, list }
+  const rows: StagedRow[] = hits.slice(0, FIRST).map((hit) => ({ id: idOf(hit), hit }))
+  const waiting = new Set(hits.slice(FIRST).map(idOf))
+  for (const hit of last.current) if (waiting.delete(idOf(hit))) rows.push({ id: idOf(hit), hit })
+  for (const id of waiting) rows.push({ id, hit: null })
+  return { rows, isWhole, list }
 }
