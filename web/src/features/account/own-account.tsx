@@ -8,6 +8,7 @@ import { PageLink } from '../../ui/page-link.tsx'
 import { usePageTitle } from '../../ui/use-page-title.ts'
 import { Authenticator } from './authenticator.tsx'
 import { ChangePassword } from './change-password.tsx'
+import { Passkeys } from './passkeys.tsx'
 
 /** Page `/account`: how one signs in. */
 export function OwnAccount() {
@@ -42,6 +43,7 @@ export function OwnAccount() {
       {person?.isDemo && <p className="account-part">{t('own.demo')}</p>}
       {person && !person.isDemo && (
         <>
+          <Passkeys />
           <Authenticator isOn={person.hasSecondFactor} />
           <ChangePassword email={person.email} />
         </>

@@ -8,6 +8,7 @@ import { addressOf } from '../../state/url.ts'
 import { DataState } from '../../ui/data-state.tsx'
 import { usePageTitle } from '../../ui/use-page-title.ts'
 import { DemoAccounts } from './demo-accounts.tsx'
+import { PasskeyButton } from './passkey-button.tsx'
 import { SignInForm } from './sign-in-form.tsx'
 import { SignOnButton } from './sign-on-button.tsx'
 
@@ -47,6 +48,7 @@ export function SignIn() {
         </section>
       )}
       {session && !session.person && <SignInForm problem={params.problem} onEnter={enter} />}
+      {session && !session.person && <PasskeyButton onEnter={enter} />}
       {session && !session.person && session.signOn && <SignOnButton name={session.signOn} to={pageAfter(params.to)} />}
       {session && !session.person && session.demoAccounts.length > 0 && (
         <DemoAccounts accounts={session.demoAccounts} onEnter={enter} />
