@@ -7,6 +7,7 @@ import { colleague, signInAs } from '../support/manager.ts'
 import { totp } from '../support/totp.ts'
 
 const EMAIL = 'salma@zone.example'
+const OTHER = 'idriss@zone.example'
 const FIRST = 'une phrase que je garde'
 const SECOND = 'une autre phrase encore'
 const REFUSED = /^Failed to load resource: .*4\d\d/
@@ -32,6 +33,14 @@ test('an invitation is accepted, an authenticator added, a forgotten password re
   await expect(page.getByRole('status').filter({ hasText: EMAIL })).toContainText(en('people.invite.folder'))
   const open = page.getByRole('region', { name: en('people.invitations') }).getByRole('listitem')
   await expect(open.filter({ hasText: EMAIL }).first()).toContainText('zone manager, Fès Shore')
+  // No more than one building of it, for somebody else.
+  await page.getByLabel(en('people.invite.email')).fill(OTHER)
+  await page.getByLabel(en('people.invite.place')).selectOption('zone fes-shore')
+  const building = page.getByLabel(en('people.invite.building'))
+  await building.selectOption({ index: 1 })
+  const name = await building.locator('option:checked').textContent()
+  await page.getByRole('button', { name: en('people.invite.send'), exact: true }).click()
+  await expect(open.filter({ hasText: OTHER })).toContainText(`zone manager, ${name}`)
   expect(await look()).toEqual([])
   await page.setViewportSize(PHONE)
   await page.goto('/manage/people?lang=ar')

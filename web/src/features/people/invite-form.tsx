@@ -1,45 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
-import { isWithin, type Language, NOWHERE, type Place, ROLES, type Role, type Territory } from '@tvl/model'
+import { type Language, ROLES, type Role } from '@tvl/model'
 import { useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { collectionQuery } from '../../api/features.ts'
 import { invite, organisationsQuery } from '../../api/people.ts'
 import { sessionQuery } from '../../api/session.ts'
 import { LANGUAGE_NAMES, LANGUAGES } from '../../i18n/languages.ts'
-import { nameOf } from '../../i18n/names.ts'
 import { useConsole } from '../../state/console.ts'
 import { useApp } from '../../state/store.ts'
+import { PlaceField, territoryIn } from './place-field.tsx'
 import { useAttempt } from './use-attempt.ts'
-
-const NATIONAL = 'national'
-const territoryOf = (value: string): Territory => {
-  const [kind, id = ''] = value.split(' ')
-  return kind === 'region' || kind === 'zone' ? { kind, id } : { kind: NATIONAL }
-}
-
-/** Regions and zones in which the person may give rights, as options by their text. */
-function usePlaces(): { value: string; name: string }[] {
-  const language = useApp((state) => state.language)
-  const { person } = useConsole()
-  const { data: regions = [] } = useQuery(collectionQuery('regions'))
-  const { data: zones = [] } = useQuery(collectionQuery('zones'))
-  const regionOf = new Map(zones.map(({ id, properties }) => [id, properties.regionId]))
-  const placeOf = (territory: Territory): Place => {
-    if (territory.kind === 'region') return { ...NOWHERE, regionId: territory.id }
-    if (territory.kind === 'zone')
-      return { ...NOWHERE, regionId: regionOf.get(territory.id) ?? null, zoneId: territory.id }
-    return NOWHERE
-  }
-  const own = person.grants.filter(({ role }) => role === 'administrator').map(({ territory }) => territory)
-  const isMine = (territory: Territory) => own.some((outer) => isWithin(territory, outer, placeOf))
-  const option = (kind: 'region' | 'zone') => (one: (typeof regions)[number] | (typeof zones)[number]) => ({
-    value: `${kind} ${one.id}`,
-    name: nameOf(one.properties, language),
-  })
-  return [...regions.map(option('region')), ...zones.map(option('zone'))].filter(({ value }) =>
-    isMine(territoryOf(value)),
-  )
-}
 
 /** Asks somebody in: the letter holds a link that works once. */
 export function InviteForm() {
@@ -48,23 +17,19 @@ export function InviteForm() {
   const id = useId()
   const language = useApp((state) => state.language)
   const { person } = useConsole()
-  const places = usePlaces()
   // One's own is known before the others are read, and when they cannot be.
   const { data: organisations = [{ id: person.organisationId, name: person.organisationName }] } =
     useQuery(organisationsQuery)
   const { data: session } = useQuery(sessionQuery)
   const [sentTo, setSentTo] = useState<string | null>(null)
   const { problem, isBusy, attempt } = useAttempt()
-  const isNational = person.grants.some(
-    ({ role, territory }) => role === 'administrator' && territory.kind === NATIONAL,
-  )
   const send = (form: HTMLFormElement) => {
     const fields = new FormData(form)
     const [email, organisationId] = [String(fields.get('email')).trim(), String(fields.get('organisation'))]
     const grant = {
       role: String(fields.get('role')) as Role,
       organisationId,
-      territory: territoryOf(String(fields.get('place'))),
+      territory: territoryIn(fields),
     }
     setSentTo(null)
     void attempt(() =>
@@ -109,20 +74,7 @@ export function InviteForm() {
           ))}
         </select>
       </label>
-      <label>
-        <span>{t('place')}</span>
-        <select name="place" required defaultValue="">
-          <option value="" disabled>
-            {t('choose')}
-          </option>
-          {isNational && <option value={NATIONAL}>{words('national')}</option>}
-          {places.map(({ value, name }) => (
-            <option key={value} value={value}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
+      <PlaceField key={sentTo} />
       <label>
         <span>{t('language')}</span>
         <select name="language" defaultValue={language}>
