@@ -52,9 +52,6 @@ test('J4.1, 3, 5: a unit is cut, held, photographed and published with one thumb
   await page.getByLabel(words('manage.unit.typeSeats')).fill('60')
   await page.locator('.unit-state label', { hasText: words('manage.status.held') }).tap()
   await page.getByLabel(words('manage.unit.holdDay')).fill('2027-03-15')
-  // What is typed outlives a reload and another language.
-  await page.reload()
-  await expect(page.locator('.unit-figure output')).toHaveText('60')
   const picture = { name: 'IMG_0001.jpg', mimeType: 'image/jpeg', buffer: await photoWithPlace(page) }
   expect(picture.buffer.includes(PLACE)).toBe(true)
   await page.locator('input[type=file]').setInputFiles(picture)
@@ -63,6 +60,10 @@ test('J4.1, 3, 5: a unit is cut, held, photographed and published with one thumb
   await expect(desk.publish).toBeDisabled()
   await expect(page.getByText(words('manage.publish.undescribed'))).toBeVisible()
   await alt.fill('القاعة الكبيرة كما تبدو من الباب')
+  // What is typed and photographed outlives a reload.
+  await page.reload()
+  await expect(page.locator('.unit-figure output')).toHaveText('60')
+  await expect(alt).toHaveValue('القاعة الكبيرة كما تبدو من الباب')
   await expect(desk.publish).toBeEnabled()
 
   // The layout of the page in hand, in both themes.

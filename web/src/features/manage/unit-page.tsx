@@ -46,7 +46,7 @@ export function UnitPage({ office: published, building, zone, inventory, catalog
   const own = entriesOf(entries, published.id)
   const office = withUnsent(published, entries)
   const { draft, base, edit, reset } = useUnitDraft(office.id, office.properties, inventory.version)
-  const photos = usePhotos(base.office.photos)
+  const photos = usePhotos(`${person.id}.${published.id}`, base.office.photos)
   const [method, setMethod] = useState<MethodByHand>('site-visit')
   const title = useRef<HTMLHeadingElement>(null)
   const { today } = catalogue

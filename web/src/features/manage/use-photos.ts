@@ -1,4 +1,5 @@
 import type { Photo } from '@tvl/model'
+import { del, get, set } from 'idb-keyval'
 import { useEffect, useRef, useState } from 'react'
 import { reducePicture } from '../../api/media.ts'
 import type { Picture } from '../../state/outbox-pictures.ts'
@@ -24,56 +25,90 @@ export interface Photos {
   reset: () => void
 }
 
+interface Draft {
+  added: readonly AddedPhoto[]
+  /** ids of published pictures that go */
+  removed: readonly string[]
+}
+
+const keyOf = (draftId: string) => `tvl.photos.${draftId}`
+
+/** With an address in this page for each, noted among those to give back. */
+const shown = (pictures: readonly Omit<AddedPhoto, 'href'>[], hrefs: Set<string>): AddedPhoto[] =>
+  pictures.map(({ file, kind, words }) => {
+    const href = URL.createObjectURL(file)
+    hrefs.add(href)
+    return { file, href, kind, words }
+  })
+
+const NONE: Draft = { added: [], removed: [] }
 const NO_WORDS = { altFr: null, altAr: null, altEn: null }
 
-/** The pictures of a unit as they are being changed. They are reduced here, which takes the place out of them too. */
-export function usePhotos(published: readonly Photo[] = []): Photos {
-  const [added, setAdded] = useState<readonly AddedPhoto[]>([])
-  const [removed, setRemoved] = useState<ReadonlySet<string>>(new Set())
+/**
+ * The pictures of a unit as they are being changed. They are reduced here, which takes the place out of them too, and
+ * kept on this device until they are published or taken away: a reload loses none.
+ * @param draftId of whom they are and of which unit
+ */
+export function usePhotos(draftId: string, published: readonly Photo[] = []): Photos {
+  /** null: what this device has kept is not read yet */
+  const [kept, setKept] = useState<Draft | null>(null)
   const [isRefused, setIsRefused] = useState(false)
   const hrefs = useRef(new Set<string>())
+  const draft = kept ?? NONE
+  const keep = (change: (now: Draft) => Draft) => setKept((now) => change(now ?? NONE))
   useEffect(() => {
     const made = hrefs.current
+    let isOver = false
+    const take = (found: Draft = NONE) => {
+      if (isOver) return
+      const back = shown(found.added, made)
+      setKept((now) => ({
+        added: [...back, ...(now?.added ?? [])],
+        removed: [...new Set([...found.removed, ...(now?.removed ?? [])])],
+      }))
+    }
+    // A browser that keeps nothing (a private window, say) has nothing to give back.
+    get<Draft>(keyOf(draftId)).then(take, () => take())
     return () => {
+      isOver = true
       for (const href of made) URL.revokeObjectURL(href)
     }
-  }, [])
+  }, [draftId])
+  useEffect(() => {
+    if (!kept) return
+    const isEmpty = kept.added.length === 0 && kept.removed.length === 0
+    const written = isEmpty ? del(keyOf(draftId)) : set(keyOf(draftId), kept)
+    written.catch(() => undefined)
+  }, [draftId, kept])
+  const put = (pictures: readonly Omit<AddedPhoto, 'href'>[]) => {
+    const more = shown(pictures, hrefs.current)
+    keep((now) => ({ ...now, added: [...now.added, ...more] }))
+  }
   const add = async (files: readonly File[]) => {
     setIsRefused(false)
     for (const from of files) {
       try {
-        const file = await reducePicture(from)
-        const href = URL.createObjectURL(file)
-        hrefs.current.add(href)
-        setAdded((others) => [...others, { file, href, kind: 'photo', words: NO_WORDS }])
+        put([{ file: await reducePicture(from), kind: 'photo', words: NO_WORDS }])
       } catch {
         setIsRefused(true)
       }
     }
   }
-  const restore = (pictures: readonly Picture[]) => {
-    const back = pictures.map(({ file, kind, words }) => {
-      const href = URL.createObjectURL(file)
-      hrefs.current.add(href)
-      return { file, href, kind, words }
-    })
-    setAdded((others) => [...others, ...back])
-  }
   return {
-    kept: published.filter(({ id }) => !removed.has(id)),
-    added,
-    isChanged: removed.size > 0,
+    kept: published.filter(({ id }) => !draft.removed.includes(id)),
+    added: draft.added,
+    isChanged: draft.removed.length > 0,
     isRefused,
     add,
-    restore,
-    change: (href, part) => setAdded((all) => all.map((one) => (one.href === href ? { ...one, ...part } : one))),
-    remove: (one) => {
-      if ('href' in one) setAdded((all) => all.filter(({ href }) => href !== one.href))
-      else setRemoved((all) => new Set([...all, one.id]))
-    },
-    reset: () => {
-      setAdded([])
-      setRemoved(new Set())
-    },
+    restore: put,
+    change: (href, part) =>
+      keep((now) => ({ ...now, added: now.added.map((one) => (one.href === href ? { ...one, ...part } : one)) })),
+    remove: (one) =>
+      keep((now) =>
+        'href' in one
+          ? { ...now, added: now.added.filter(({ href }) => href !== one.href) }
+          : { ...now, removed: [...now.removed, one.id] },
+      ),
+    reset: () => keep(() => NONE),
   }
 }
