@@ -21,7 +21,7 @@ afterAll(async () => {
 describe('a server and its database that are killed while people write', () => {
   // Fifty rounds, and the time until ready, are the rehearsal’s: `scripts/src/rehearsals/kills.ts`.
   it('lose nothing that was acknowledged, keep nothing half, and come back by themselves', async () => {
-    const { faults, acknowledged, silences, record } = await killRounds({
+    const { faults, acknowledged, imports, silences, record } = await killRounds({
       entry: [BUILT_SERVER],
       dataDir: folder,
       rounds: 3,
@@ -29,6 +29,7 @@ describe('a server and its database that are killed while people write', () => {
     expect(faults).toEqual([])
     expect(record).toMatchObject({ isWhole: true, isPresentRight: true })
     expect(acknowledged).toBeGreaterThan(20)
+    expect(imports).toBeGreaterThan(0)
     // Some were in the middle of it.
     expect(silences).toBeGreaterThan(0)
   }, 240_000)

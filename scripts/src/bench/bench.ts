@@ -4,6 +4,7 @@ import { checkNodeVersion } from '../tools/node-version.ts'
 import { main } from '../tools/run.ts'
 import { benchApi } from './api.ts'
 import { benchFilter } from './filter.ts'
+import { benchManagers } from './managers.ts'
 import { benchPages } from './pages.ts'
 import { print } from './report.ts'
 
@@ -15,5 +16,6 @@ await main(async () => {
   print('Rules in the page, 100,000 offices', await benchFilter(chromium))
   print('Standard API, 100,000 offices', await benchApi())
   print('Pages', await benchPages(chromium))
+  print('Managers', await benchManagers(chromium))
   process.exit(0)
 })

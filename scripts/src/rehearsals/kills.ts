@@ -11,7 +11,7 @@ import { main, Stop } from '../tools/run.ts'
 
 const READY_AIM_MS = 10_000
 
-/** SIGKILL of the server, of its database or of both while people write: `pnpm rehearse:kills [rounds]`, 50 by default. */
+/** SIGKILL of the server, of its database or of both while people write and import: `pnpm rehearse:kills [rounds]`, 50 by default. */
 await main(async () => {
   checkNodeVersion()
   const rounds = Number(process.argv[2] ?? 50)
@@ -26,12 +26,14 @@ await main(async () => {
       rounds,
       onRound: (round, victim, ms) => console.log(`${round + 1}. ${victim}: ready again after ${Math.round(ms)} ms`),
     })
-    const { readyMs, acknowledged, silences, faults, record } = outcome
+    const { readyMs, acknowledged, imports, silences, faults, record } = outcome
     const slowest = VICTIMS.map((victim, i) => {
       const own = readyMs.filter((_, round) => round % VICTIMS.length === i)
       return `${victim} ${Math.round(Math.max(0, ...own))} ms`
     })
-    console.log(`${rounds} rounds, ${acknowledged} commits acknowledged, ${silences} attempts without an answer`)
+    console.log(
+      `${rounds} rounds, ${acknowledged} commits and ${imports} imports acknowledged, ${silences} attempts without an answer`,
+    )
     console.log(`slowest until ready: ${slowest.join(', ')}`)
     console.log(`${record.commits} commits and ${record.changes} changes verified; last link ${record.head}`)
     if (faults.length > 0) throw new Stop(`Something was lost:\n${faults.slice(0, 20).join('\n')}`)

@@ -7,6 +7,7 @@ import { isAlive, postmasterOf } from '../../storage/postmaster.ts'
 import { visitStore } from '../../storage/visit.ts'
 import { tokenHeader } from '../caller.ts'
 import { writeFaults } from './crowd.ts'
+import { importRents } from './importer.ts'
 import { freePort, type ServerProcess, startProcess, untilReady } from './process.ts'
 import { changesAfter, copyAt, followChanges, hashOf, headOf } from './readers.ts'
 import { writeRents } from './writers.ts'
@@ -27,6 +28,8 @@ export interface KillOutcome {
   /** Milliseconds until ready again, round by round. */
   readyMs: number[]
   acknowledged: number
+  /** Files whose applying was acknowledged. */
+  imports: number
   /** Sets that had to be sent again because no answer came. */
   silences: number
   faults: string[]
@@ -38,7 +41,7 @@ const PER_COMMIT = 3
 const PATIENCE_MS = 30_000
 
 /**
- * Kills the server, its database or both, round by round, while writers write and readers follow. Afterwards every
+ * Kills the server, its database or both, round by round, while writers write, somebody imports files and readers follow. Afterwards every
  * acknowledged commit must be there whole, and every reader’s copy be the server’s.
  */
 export async function killRounds(options: KillOptions): Promise<KillOutcome> {
@@ -51,7 +54,9 @@ export async function killRounds(options: KillOptions): Promise<KillOutcome> {
     const headers = await withStore(dataDir, (db) => tokenHeader(db, 'manager'))
     const since = await headOf(url)
     const base = await copyAt(url, since)
-    const ids = [...base.keys()].slice(0, 40)
+    // One zone is the importer's, what lies elsewhere the writers'.
+    const zoneId = String([...base.values()].at(-1)?.zoneId)
+    const ids = [...base].flatMap(([id, office]) => (office.zoneId === zoneId ? [] : [id])).slice(0, 40)
     const readers = Array.from({ length: many }, () => followChanges(() => url, since, base))
     let isOver = false
     let commits = 0
@@ -69,14 +74,27 @@ export async function killRounds(options: KillOptions): Promise<KillOutcome> {
         isOver: () => isOver,
       }),
     )
+    let applying = 0
+    const importing = importRents({
+      url,
+      headers,
+      zoneId,
+      isOver: () => isOver,
+      onApply: () => {
+        applying += 1
+      },
+    })
+    const working = [...writing, importing]
     // A writer that fails ends the rehearsal, not the process.
-    for (const one of writing) one.catch(() => undefined)
+    for (const one of working) one.catch(() => undefined)
 
     const readyMs: number[] = []
     for (let round = 0; round < rounds; round++) {
       const victim = VICTIMS[round % VICTIMS.length] ?? 'both'
-      await untilMore(() => commits, writers * 2, writing)
-      await new Promise((done) => setTimeout(done, Math.random() * 150))
+      await untilMore(() => commits, writers * 2, working)
+      // Half of the kills come while a file is being applied.
+      if (round % 2 === 1) await untilMore(() => applying, 1, working)
+      await new Promise((done) => setTimeout(done, Math.random() * (round % 2 === 1 ? 40 : 150)))
       if (victim !== 'server') await killDatabase(dataDir)
       if (victim !== 'database') {
         await server.kill()
@@ -85,9 +103,10 @@ export async function killRounds(options: KillOptions): Promise<KillOutcome> {
       readyMs.push(await untilReady(server))
       onRound?.(round, victim, readyMs.at(-1) ?? 0)
     }
-    await untilMore(() => commits, writers * 2, writing)
+    await untilMore(() => commits, writers * 2, working)
     isOver = true
     const outcomes = await Promise.all(writing)
+    const files = await importing
     const acknowledged = outcomes.flatMap((outcome) => outcome.acknowledged)
     const head = await headOf(url)
     const until = Date.now() + PATIENCE_MS
@@ -97,7 +116,13 @@ export async function killRounds(options: KillOptions): Promise<KillOutcome> {
     const changes = await changesAfter(url, since)
     const faults = [
       ...writeFaults(acknowledged, changes),
-      ...halves(changes.map(({ commit }) => commit)),
+      ...halves(
+        changes.map(({ commit }) => commit),
+        files.begun,
+      ),
+      ...files.acknowledged.flatMap((commit) =>
+        changes.some((change) => change.commit === commit) ? [] : [`the file ${commit} is lost`],
+      ),
       ...readers.flatMap((reader, i) => [
         ...reader.faults.map((fault) => `reader ${i}: ${fault}`),
         ...(hashOf(reader.copy) === present ? [] : [`reader ${i} (${reader.at} of ${head}) has another copy`]),
@@ -105,17 +130,19 @@ export async function killRounds(options: KillOptions): Promise<KillOutcome> {
     ]
     const record = await withStore(dataDir, (db) => verifyRecord(db))
     const silences = outcomes.reduce((sum, one) => sum + one.silences, 0)
-    return { readyMs, acknowledged: acknowledged.length, silences, faults, record }
+    return { readyMs, acknowledged: acknowledged.length, imports: files.acknowledged.length, silences, faults, record }
   } finally {
     await server.stop()
   }
 }
 
-/** Commits that have more or less than what all writers put into one, acknowledged or not. */
-function halves(commits: readonly string[]): string[] {
+/** Commits that have more or less changes than were put into them, acknowledged or not. */
+function halves(commits: readonly string[], files: ReadonlyMap<string, number>): string[] {
   const counts = new Map<string, number>()
   for (const commit of commits) counts.set(commit, (counts.get(commit) ?? 0) + 1)
-  return [...counts].flatMap(([commit, count]) => (count === PER_COMMIT ? [] : [`${commit} has ${count} changes`]))
+  return [...counts].flatMap(([commit, count]) =>
+    count === (files.get(commit) ?? PER_COMMIT) ? [] : [`${commit} has ${count} changes`],
+  )
 }
 
 async function untilMore(count: () => number, more: number, writing: readonly Promise<unknown>[]): Promise<void> {
