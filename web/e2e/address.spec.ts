@@ -1,3 +1,4 @@
+import { expectAddressHoldsAll } from './support/address.ts'
 import { Explore, NEED, NEED_TERMS } from './support/explore.ts'
 import { DESK, expect, test } from './support/fixtures.ts'
 import { pointer } from './support/hand.ts'
@@ -5,8 +6,12 @@ import { LANGUAGES, wordsOf } from './support/languages.ts'
 import { launchWith, WITHOUT_MAP } from './support/launch.ts'
 import { Zone } from './support/zone.ts'
 
-// Addresses with the map in them are tried in map.spec.ts.
+// What the address says of the map is tried in map.spec.ts.
 test.use({ viewport: DESK, launchOptions: launchWith(WITHOUT_MAP) })
+
+for (const language of LANGUAGES)
+  test(`an address brings the whole state back in a clean browser (${language})`, ({ page, browser, guard }) =>
+    expectAddressHoldsAll(pointer(page), { language, browser, guard, hasMap: false }))
 
 test('a link without a language speaks the browser’s, and the other way round', async ({ browser }) => {
   for (const [locale, language] of [

@@ -1,53 +1,12 @@
-import { Explore, NEED, textOf } from './support/explore.ts'
+import { expectAddressHoldsAll } from './support/address.ts'
+import { Explore } from './support/explore.ts'
 import { DESK, expect, test } from './support/fixtures.ts'
 import { pointer } from './support/hand.ts'
-import { LANGUAGES } from './support/languages.ts'
 
 test.use({ viewport: DESK })
 
-/** Everything of Explore that an address must bring back. */
-async function state(explore: Explore) {
-  await explore.settled()
-  const { page } = explore
-  return {
-    field: await explore.field.inputValue(),
-    chips: await explore.chipTexts(),
-    ids: await explore.ids(),
-    compared: await explore.list.getByRole('checkbox', { checked: true }).count(),
-    sort: await explore.list.getByRole('combobox').inputValue(),
-    selected: await explore.list.getByRole('button', { pressed: true }).count(),
-    language: await page.locator('html').getAttribute('lang'),
-    scale: await textOf(page.locator('.map-canvas ~ .map-scale')),
-  }
-}
-
-for (const language of LANGUAGES)
-  test(`an address brings the whole state back in a clean browser (${language})`, async ({ page, browser, guard }) => {
-    const explore = new Explore(page, language)
-    const hand = pointer(page)
-    await explore.open('map=-6.5/34/6.5')
-    await explore.ask(hand, NEED[language])
-    await explore.list.getByRole('combobox').selectOption('seats')
-    const [first, second] = await explore.readAll()
-    await explore.compareBox(first?.name ?? '').check()
-    await explore.compareBox(second?.name ?? '').check()
-    await explore.rows.nth(1).getByRole('button').first().click()
-    await expect(page.getByRole('button', { name: explore.words('map.zoomIn') })).toBeVisible()
-    const before = await state(explore)
-    expect(before).toMatchObject({ field: NEED[language], compared: 2, sort: 'seats', selected: 1, language })
-    const address = page.url()
-
-    await page.reload()
-    await expect.poll(() => state(explore), 'after a reload').toEqual(before)
-
-    const clean = await browser.newContext({ viewport: DESK, timezoneId: 'Asia/Tokyo', locale: 'de-DE' })
-    const other = await clean.newPage()
-    other.on('pageerror', (error) => guard.faults.push(String(error)))
-    await other.goto(address)
-    await expect.poll(() => state(new Explore(other, language)), 'in a clean browser').toEqual(before)
-    expect(other.url(), 'reading an address leaves it as it is').toBe(address)
-    await clean.close()
-  })
+test('an address brings the whole state back in a clean browser, the map included', ({ page, browser, guard }) =>
+  expectAddressHoldsAll(pointer(page), { language: 'ar', browser, guard, hasMap: true }))
 
 test('a drawn area is part of the query', async ({ page }) => {
   const explore = new Explore(page, 'fr')
