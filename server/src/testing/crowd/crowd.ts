@@ -8,6 +8,8 @@ export interface CrowdOptions {
   writers: readonly Record<string, string>[]
   writesEach: number
   readers: number
+  /** Number of the first writer: another crowd on the same catalogue writes other values. */
+  firstNumber?: number
 }
 
 export interface CrowdOutcome {
@@ -30,7 +32,13 @@ const PATIENCE_MS = 30_000
  * Writers write at once, half of the time to the same few offices, while readers follow; each reader breaks off once
  * and comes back. Everything is asked of the server by HTTP.
  */
-export async function crowd({ url, writers, writesEach, readers: many }: CrowdOptions): Promise<CrowdOutcome> {
+export async function crowd({
+  url,
+  writers,
+  writesEach,
+  readers: many,
+  firstNumber = 0,
+}: CrowdOptions): Promise<CrowdOutcome> {
   const since = await headOf(url)
   const base = await copyAt(url, since)
   const ids = [...base.keys()]
@@ -43,15 +51,16 @@ export async function crowd({ url, writers, writesEach, readers: many }: CrowdOp
     }),
   )
   const outcomes = await Promise.all(
-    writers.map((headers, number) =>
-      writeRents({
+    writers.map((headers, place) => {
+      const number = firstNumber + place
+      return writeRents({
         url: () => url,
         headers,
         number,
         count: writesEach,
         pick: (k) => [ids[k % 2 === 0 ? (k / 2) % HOT : (k * 131 + number * 17) % ids.length] ?? ''],
-      }),
-    ),
+      })
+    }),
   )
   const seconds = (performance.now() - began) / 1000
   await breaks
