@@ -70,36 +70,67 @@ const KNOWN_OTHERWISE = 80
 const PART = 40
 const BRACKETED = /[([{][^)\]}]*[)\]}]/g
 
+/** What a field is called, in the forms that heads are compared in. */
+interface KnownField {
+  field: string
+  name: string
+  /** By language; `isShared`: two languages write it alike, so that it does not tell one from the other. */
+  own: { language: Language; whole: string; bare: string; isShared: boolean }[]
+  also: Set<string>
+  /** The words of each known head, and how many characters they have together. */
+  parts: { keys: readonly string[]; length: number }[]
+}
+
+const known = new Map<BulkCollection, readonly KnownField[]>()
+
+/** Folding a word costs more than comparing it, and each is compared with every head of twenty-five rows: once is enough. */
+function fieldsOf(collection: BulkCollection): readonly KnownField[] {
+  const made = known.get(collection)
+  if (made) return made
+  const fields = BULK_FIELDS[collection].map(({ name, words, also }): KnownField => {
+    const own = (Object.entries(words) as [Language, string][]).map(([language, word]) => ({
+      language,
+      whole: squeezed(word),
+      bare: squeezed(word.replace(BRACKETED, ' ')),
+    }))
+    return {
+      field: name,
+      name: squeezed(name),
+      own: own.map((one) => ({ ...one, isShared: own.filter(({ whole }) => whole === one.whole).length > 1 })),
+      also: new Set(also.map(squeezed)),
+      parts: [...Object.values(words), ...also]
+        .map((word) => keysOf(word.replace(BRACKETED, ' ')))
+        .map((keys) => ({ keys, length: keys.join('').length }))
+        .filter(({ length }) => length >= 4),
+    }
+  })
+  known.set(collection, fields)
+  return fields
+}
+
 function candidates(collection: BulkCollection, head: string): Omit<Match, 'column'>[] {
   const whole = squeezed(head)
   const bare = squeezed(head.replace(BRACKETED, ' '))
   const words = new Set(keysOf(head))
-  return BULK_FIELDS[collection].flatMap(({ name, words: own, also }) => {
-    const said = (Object.entries(own) as [Language, string][]).find(([, word]) => squeezed(word) === whole)
-    if (said) return [{ field: name, score: EXACT, language: sharedBy(own, said[1]) ? null : said[0] }]
-    if (squeezed(name) === whole) return [{ field: name, score: EXACT, language: null }]
+  return fieldsOf(collection).flatMap(({ field, name, own, also, parts }) => {
+    const tells = (said: KnownField['own'][number], score: number) => [
+      { field, score, language: said.isShared ? null : said.language },
+    ]
+    const said = own.find((one) => one.whole === whole)
+    if (said) return tells(said, EXACT)
+    if (name === whole) return [{ field, score: EXACT, language: null }]
     if (bare === '') return []
-    const shortened = (Object.entries(own) as [Language, string][]).find(
-      ([, word]) => squeezed(word.replace(BRACKETED, ' ')) === bare,
-    )
-    if (shortened)
-      return [{ field: name, score: WITHOUT_UNIT, language: sharedBy(own, shortened[1]) ? null : shortened[0] }]
-    if (also.some((word) => squeezed(word) === bare || squeezed(word) === whole))
-      return [{ field: name, score: KNOWN_OTHERWISE, language: null }]
+    const shortened = own.find((one) => one.bare === bare)
+    if (shortened) return tells(shortened, WITHOUT_UNIT)
+    if (also.has(bare) || also.has(whole)) return [{ field, score: KNOWN_OTHERWISE, language: null }]
     // Every word of a known head is among the words of this one: the longer the known head, the surer.
-    const parts = [...Object.values(own), ...also]
-      .map((word) => keysOf(word.replace(BRACKETED, ' ')))
-      .filter((keys) => keys.join('').length >= 4 && keys.every((key) => words.has(key)))
-    const longest = parts.reduce((most, keys) => Math.max(most, keys.join('').length), 0)
-    return longest > 0 ? [{ field: name, score: PART + Math.min(longest, 30), language: null }] : []
+    const fitting = parts.filter(({ keys }) => keys.every((key) => words.has(key)))
+    const longest = fitting.reduce((most, { length }) => Math.max(most, length), 0)
+    return longest > 0 ? [{ field, score: PART + Math.min(longest, 30), language: null }] : []
   })
 }
 
 const keysOf = (text: string): string[] => wordsOf(foldText(text).text).map(({ key }) => key)
-
-/** Whether two languages write the head alike, so that it does not tell one from the other. */
-const sharedBy = (own: Readonly<Record<Language, string>>, word: string): boolean =>
-  Object.values(own).filter((other) => squeezed(other) === squeezed(word)).length > 1
 
 function languageOf(matches: readonly Match[]): Language | null {
   const counts = new Map<Language, number>()
