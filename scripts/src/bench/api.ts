@@ -11,7 +11,7 @@ const ROUNDS = 3
 const CONNECTIONS = 8
 
 /** Boxes of two degrees, each a little further on: no question comes twice in a round, so no cache answers. */
-const CORNERS = Array.from({ length: 100_000 }, (_, i) => ({ west: -8 + i / 1e6, south: 33 - i / 1e6 }))
+const CORNERS = Array.from({ length: 10_000 }, (_, i) => ({ west: -8 + i / 1e6, south: 33 - i / 1e6 }))
 const boxPath = ({ west, south }: { west: number; south: number }) =>
   `/ogc/collections/offices/items?bbox=${west},${south},${west + 2},${south + 2}&fitOut=fitted&limit=100&f=json`
 const ZONES = '/ogc/collections/zones/items?limit=1000&f=json'
