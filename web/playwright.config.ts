@@ -8,6 +8,8 @@ const server = (which: number) => ({
   command: 'node e2e/serve.mjs',
   url: `${address(which)}/ready`,
   timeout: 120_000,
+  // Killed, it would leave its database behind.
+  gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 15_000 },
   env: { PORT: String(which), FOLDER: folderOf(which) },
 })
 

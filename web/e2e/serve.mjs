@@ -9,6 +9,8 @@ rmSync(folder, { recursive: true, force: true })
 const main = new URL('../../server/dist/main.js', import.meta.url).pathname
 const server = spawn(process.execPath, [main], {
   stdio: 'inherit',
+  // Out of the group that is told to stop: told twice, it would leave its database behind.
+  detached: true,
   env: {
     ...process.env,
     DATA_DIR: join(folder, 'data'),
