@@ -69,6 +69,7 @@ export const API_PAGES: readonly PageCase[] = [
   { name: 'API functions', path: '/ogc/functions?f=html', settled: heading },
   { name: 'API collections', path: '/ogc/collections?f=html', settled: heading },
   { name: 'API collection', path: '/ogc/collections/zones?f=html', settled: heading },
+  { name: 'API collection that is illustrative', path: '/ogc/collections/offices?f=html', settled: heading },
   { name: 'API queryables', path: '/ogc/collections/zones/queryables?f=html', settled: heading },
   { name: 'API items', path: '/ogc/collections/zones/items?f=html&limit=50', settled: heading },
   { name: 'API offices', path: '/ogc/collections/offices/items?f=html&limit=50', settled: heading },

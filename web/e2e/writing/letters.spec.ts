@@ -1,8 +1,7 @@
-import { violations } from '../support/axe.ts'
 import { DESK, expect, PHONE, test } from '../support/fixtures.ts'
 import { wordsOf } from '../support/languages.ts'
-import { clippedControls, sideways } from '../support/layout.ts'
 import { linkInLetterTo } from '../support/letters.ts'
+import { faultsOf } from '../support/look.ts'
 import { colleague, signInAs } from '../support/manager.ts'
 import { totp } from '../support/totp.ts'
 
@@ -19,7 +18,7 @@ test('an invitation is accepted, an authenticator added, a forgotten password re
   guard,
 }) => {
   guard.expectConsole(REFUSED)
-  const look = async () => [...(await sideways(page)), ...(await clippedControls(page)), ...(await violations(page))]
+  const look = () => faultsOf(page)
   const administrator = await colleague(playwright, baseURL)
   await signInAs(administrator, 'administrator')
   await page.context().addCookies((await administrator.storageState()).cookies)

@@ -1,8 +1,7 @@
-import { violations } from '../support/axe.ts'
 import { DESK, expect, PHONE, test } from '../support/fixtures.ts'
 import { type Language, wordsOf } from '../support/languages.ts'
-import { clippedControls, sideways } from '../support/layout.ts'
 import { linkInLetterTo } from '../support/letters.ts'
+import { faultsOf } from '../support/look.ts'
 import { colleague, signInAs } from '../support/manager.ts'
 
 const EMAIL = 'yasmine@zone.example'
@@ -19,7 +18,7 @@ test('a passkey is added, opens a session as both factors, and opens none once i
   guard,
 }) => {
   guard.expectConsole(REFUSED)
-  const look = async () => [...(await sideways(page)), ...(await clippedControls(page)), ...(await violations(page))]
+  const look = () => faultsOf(page)
   const administrator = await colleague(playwright, baseURL)
   await signInAs(administrator, 'administrator')
   const { person } = await (await administrator.get('/api/session')).json()

@@ -1,9 +1,15 @@
-import { type ComponentType, lazy } from 'react'
+import { type ComponentType, lazy, type ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 
-function Unreached() {
+/** In its place, with what would stand on it. */
+function Unreached({ children }: { children?: ReactNode }) {
   const t = useTranslations('common')
-  return <p className="mapless">{t('mapUnreached')}</p>
+  return (
+    <div className="mapless">
+      <p>{t('mapUnreached')}</p>
+      {children}
+    </div>
+  )
 }
 
 /** A map whose code is fetched late: a network that goes meanwhile costs the map, and not the page around it. */

@@ -3,6 +3,7 @@ import { type FormEvent, useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { addPasskey, knowsPasskeys, passkeysQuery, removePasskey } from '../../api/passkeys.ts'
 import { useFormat } from '../../i18n/use-format.ts'
+import { DataState } from '../../ui/data-state.tsx'
 import { useProblem } from './use-problem.ts'
 
 /** Passkeys: kept in a device, opened by a finger, a face or a PIN; each is both factors at once. */
@@ -11,7 +12,7 @@ export function Passkeys() {
   const format = useFormat()
   const id = useId()
   const queries = useQueryClient()
-  const { data: passkeys } = useQuery(passkeysQuery)
+  const { data: passkeys, error, dataUpdatedAt, refetch } = useQuery(passkeysQuery)
   const [isBusy, setIsBusy] = useState(false)
   const [said, setSaid] = useState<'added' | 'removed' | null>(null)
   const { problem, attempt } = useProblem()
@@ -36,6 +37,7 @@ export function Passkeys() {
     <section className="account-part" aria-labelledby={`${id}title`}>
       <h2 id={`${id}title`}>{t('title')}</h2>
       <p>{t('text')}</p>
+      <DataState error={error} isEmpty={!passkeys} readAt={dataUpdatedAt} onRetry={() => void refetch()} />
       {passkeys && passkeys.length > 0 && (
         <ul className="account-passkeys">
           {passkeys.map((passkey) => {

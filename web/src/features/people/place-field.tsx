@@ -2,11 +2,12 @@ import { useQuery } from '@tanstack/react-query'
 import { isWithin, NOWHERE, type Place, type Territory } from '@tvl/model'
 import { useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { collectionQuery, type Feature, featureQuery } from '../../api/features.ts'
+import { collectionQuery } from '../../api/features.ts'
 import { zoneInventoryQuery } from '../../api/zone-inventory.ts'
 import { nameOf } from '../../i18n/names.ts'
 import { useConsole } from '../../state/console.ts'
 import { useApp } from '../../state/store.ts'
+import { useTerritoryName } from '../../ui/use-territory-name.ts'
 
 const NATIONAL = 'national'
 
@@ -37,20 +38,16 @@ function usePlaces(): { value: string; name: string }[] {
   }
   const own = person.grants.filter(({ role }) => role === 'administrator').map(({ territory }) => territory)
   const isMine = (territory: Territory) => own.some((outer) => isWithin(territory, outer, placeOf))
-  const [onlyBuilding] = own.flatMap((territory) => (territory.kind === 'building' ? [territory.id] : []))
-  const building = useQuery({ ...featureQuery('buildings', onlyBuilding ?? ''), enabled: onlyBuilding !== undefined })
-  const option = (
-    kind: string,
-    { id, properties }: Pick<Feature<Parameters<typeof nameOf>[0]>, 'id' | 'properties'>,
-  ) => ({
-    value: `${kind} ${id}`,
-    name: nameOf(properties, language),
-  })
+  const buildingName = useTerritoryName(person.grants, '')
+  const wide = [
+    ...regions.map(({ id, properties }) => ({ value: `region ${id}`, name: nameOf(properties, language) })),
+    ...zones.map(({ id, properties }) => ({ value: `zone ${id}`, name: nameOf(properties, language) })),
+  ]
   return [
-    ...[...regions.map((region) => option('region', region)), ...zones.map((zone) => option('zone', zone))].filter(
-      ({ value }) => isMine(territoryOf(value)),
+    ...wide.filter(({ value }) => isMine(territoryOf(value))),
+    ...own.flatMap((territory) =>
+      territory.kind === 'building' ? [{ value: `building ${territory.id}`, name: buildingName(territory) }] : [],
     ),
-    ...(building.data ? [option('building', building.data)] : []),
   ]
 }
 
