@@ -1,5 +1,6 @@
 import closeWithGrace from 'close-with-grace'
 import { pino } from 'pino'
+import { collectGarbage } from './garbage.ts'
 import { startServer } from './server.ts'
 import { readSettings, SettingsError } from './settings.ts'
 import { DatabaseError } from './storage/database.ts'
@@ -16,6 +17,7 @@ async function main(): Promise<void> {
     await server?.stop()
   })
   const server = await starting
+  collectGarbage()
   process.stdout.write(`\nTech Valley Locator: ${settings.publicUrl ?? server.url}\n`)
 }
 

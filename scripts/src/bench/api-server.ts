@@ -73,7 +73,6 @@ app.get<{ Params: { key: string } }>('/bench/ready/:key', (request, reply) => {
 const url = await app.listen({ host: '127.0.0.1', port: 0 })
 process.send?.({ url })
 process.on('message', (message) => {
-  if (message === 'memory') process.send?.({ rssMb: process.memoryUsage.rss() / 1e6 })
   if (message === 'stop') {
     void (async () => {
       await app.close()
