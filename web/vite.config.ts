@@ -48,7 +48,7 @@ export default defineConfig({
             {
               name: 'start',
               priority: 3,
-              test: /\/web\/src\/(state\/|i18n\/(languages|load-messages)\.ts|api\/(early-fetch|paths)\.ts|app\/theme\.ts)/,
+              test: /\/web\/src\/(state\/(?!console|grid-draft|outbox)|i18n\/(format|languages|load-messages)\.ts|api\/(early-fetch|paths)\.ts|app\/theme\.ts)/,
             },
             // The first page in one file: on a slow line each further file costs a round trip.
             { name: 'app', priority: 2, test: /\/web\/src\/(app\/app\.tsx|features\/explore\/explore\.tsx)$/ },

@@ -4,6 +4,7 @@ import './ui/base.css'
 import { beginFetch } from './api/early-fetch.ts'
 import { FIRST_PATHS } from './api/paths.ts'
 import { followTheme } from './app/theme.ts'
+import { formatDay, formatNumber } from './i18n/format.ts'
 import { directionOf } from './i18n/languages.ts'
 import { loadNamespaces } from './i18n/load-messages.ts'
 import { useApp } from './state/store.ts'
@@ -21,10 +22,21 @@ document.documentElement.dir = directionOf(language)
 const readsCatalogue = FIRST_PAGES.has(pageOf(location.pathname))
 if (readsCatalogue) beginFetch(FIRST_PATHS)
 const phrases = loadNamespaces(language, ['common', 'provenance'])
-const application = import('./app/app.tsx').then(async (app) => {
-  await app.preloadPage(location.pathname, readsCatalogue)
-  return app
-})
+// React makes errors of its own as it loads; to say where, the browser would read the whole application a second time.
+const { stackTraceLimit } = Error
+Error.stackTraceLimit = 0
+const application = import('./app/app.tsx')
+  .finally(() => {
+    Error.stackTraceLimit = stackTraceLimit
+  })
+  .then(async (app) => {
+    await app.preloadPage(location.pathname, readsCatalogue)
+    return app
+  })
+
+// The first date and the first number of a page cost the most; they are written while everything else still travels.
+formatDay(language, '2026-01-01', 'short-month')
+formatNumber(language, 1)
 
 Promise.all([application, phrases]).then(([{ mount }]) => {
   const root = document.getElementById('root')

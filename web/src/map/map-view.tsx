@@ -24,6 +24,7 @@ import { useMap } from './use-map.ts'
 import { useMapTheme } from './use-map-theme.ts'
 import { useRoom } from './use-room.ts'
 import { useSites } from './use-sites.ts'
+import { useUnhurried } from './use-unhurried.ts'
 
 const NO_PLACES: readonly MapPlace[] = []
 
@@ -32,8 +33,13 @@ const NO_PLACES: readonly MapPlace[] = []
  * can be done there with the keyboard, so the pins are no controls of their own.
  */
 export default memo(function MapView(props: MapViewProps) {
-  const { language, theme: themeName, sites, hoveredId, selectedId, onHover, onSelect, area, hitRegionIds } = props
-  const { officeFilter, places = NO_PLACES, hasOperatorTiles = false } = props
+  const { language, theme: themeName, hoveredId, selectedId, onHover, onSelect, area } = props
+  const { places = NO_PLACES, hasOperatorTiles = false } = props
+  const answer = useMemo(
+    () => ({ sites: props.sites, hitRegionIds: props.hitRegionIds, officeFilter: props.officeFilter }),
+    [props.sites, props.hitRegionIds, props.officeFilter],
+  )
+  const { sites, hitRegionIds, officeFilter } = useUnhurried(answer)
   const t = useTranslations('map')
   const dir = language === 'ar' ? 'rtl' : 'ltr'
   const container = useRef<HTMLDivElement>(null)

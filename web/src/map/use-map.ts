@@ -2,10 +2,12 @@ import type { StyleSpecification } from 'maplibre-gl'
 import { Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import { type RefObject, useEffect, useRef, useState } from 'react'
+import { drawnBy } from './drawn-by.ts'
 import { KINGDOM, MAX_BOUNDS, MAX_ZOOM, MIN_ZOOM } from './kingdom.ts'
 import { drawSign, SIGN_NAMES } from './map-images.ts'
 import type { MapTheme } from './map-theme.ts'
 import type { Camera } from './map-types.ts'
+import { REST_MS } from './use-unhurried.ts'
 
 setWorkerUrl(workerUrl)
 
@@ -15,14 +17,18 @@ export const fitPadding = (container: HTMLElement) =>
     ? { top: 36, bottom: 44, left: 124, right: 40 }
     : { top: 64, bottom: 84, left: 58, right: 34 }
 
-/** Who draws for this page; null where nobody can. */
-function drawnBy(): 'graphics-card' | 'processor' | null {
-  const canvas = document.createElement('canvas')
-  const gl = canvas.getContext('webgl2') ?? canvas.getContext('webgl')
-  if (!gl) return null
-  const names = gl.getExtension('WEBGL_debug_renderer_info')
-  const renderer = String(gl.getParameter(names?.UNMASKED_RENDERER_WEBGL ?? gl.RENDERER))
-  return /swiftshader|llvmpipe|softpipe|software|basic render/i.test(renderer) ? 'processor' : 'graphics-card'
+/** Fits the map to its place once that has come to rest. Gives what ends it. */
+function resizeAtRest(map: MapLibreMap): () => void {
+  let timer = 0
+  const observer = new ResizeObserver(() => {
+    clearTimeout(timer)
+    timer = window.setTimeout(() => map.resize(), REST_MS)
+  })
+  observer.observe(map.getContainer())
+  return () => {
+    clearTimeout(timer)
+    observer.disconnect()
+  }
 }
 
 interface UseMapOptions {
@@ -61,6 +67,7 @@ export function useMap({ container, style, theme, camera, title, onUnavailable }
       dragRotate: false,
       pitchWithRotate: false,
       attributionControl: false,
+      trackResize: drawer !== 'processor',
       // Without a graphics card each picture takes the processor a tenth of a second: a fade of ten would hold the page.
       fadeDuration: drawer === 'processor' || matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 180,
       locale: { 'Map.Title': title },
@@ -82,7 +89,9 @@ export function useMap({ container, style, theme, camera, title, onUnavailable }
     made.on('error', ({ error }) => {
       if (/webgl/i.test(error.message)) onUnavailable()
     })
+    const stopFollowing = drawer === 'processor' ? resizeAtRest(made) : () => {}
     return () => {
+      stopFollowing()
       setMap(null)
       made.remove()
     }

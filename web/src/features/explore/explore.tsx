@@ -18,11 +18,13 @@ import { IllustrativeNote, ListHead, SiteList, WaitingRows } from './site-list.t
 import { SupplyStrip } from './supply-strip.tsx'
 import { useAfterPaint, useFollowing } from './use-after-paint.ts'
 import { useNearMisses } from './use-near-misses.ts'
-import { useSearch } from './use-search.ts'
+import { type Hit, useSearch } from './use-search.ts'
+import { useStagedRows } from './use-staged-rows.ts'
 import { useToldDemandOf } from './use-told-demand.ts'
 import { ViewTabs } from './view-tabs.tsx'
 
 const NONE: readonly NearMiss[] = []
+const NO_HITS: readonly Hit[] = []
 
 /** Page `/`: say what is needed, see what answers it, in a list and on a map. */
 export function Explore() {
@@ -40,7 +42,8 @@ export function Explore() {
   const counted = useFollowing(search)
   const isListBusy = answered !== asked
   const isCountBusy = isListBusy || counted !== search
-  const settled = useNearMisses(index, counted)
+  const staged = useStagedRows(search?.hits ?? NO_HITS)
+  const settled = useNearMisses(index, counted === search && staged.isWhole ? search : null)
   const misses = settled?.misses ?? NONE
   const isAfterPaint = useAfterPaint()
   const isNarrow = useMedia(NARROW)
@@ -85,7 +88,7 @@ export function Explore() {
             </div>
             <DataState error={error} isEmpty={!index} readAt={readAt} onRetry={retry} />
             {index && search ? (
-              <SiteList zoneIndex={index} search={search} misses={misses} isWhole={isAfterPaint} />
+              <SiteList zoneIndex={index} search={search} staged={staged} misses={misses} isWhole={isAfterPaint} />
             ) : (
               !error && <WaitingRows />
             )}

@@ -6,11 +6,12 @@ import { useFormat } from '../../i18n/use-format.ts'
 import { SORTS } from '../../state/need-slice.ts'
 import { useApp } from '../../state/store.ts'
 import { GradeMark } from '../../ui/grade-mark.tsx'
+import { PHONE, useMedia } from '../../ui/use-media.ts'
 import { NearMisses } from './near-misses.tsx'
 import { OtherSites } from './other-sites.tsx'
 import { SiteRow } from './site-row.tsx'
 import type { Search } from './use-search.ts'
-import { useStagedRows } from './use-staged-rows.ts'
+import type { StagedRows } from './use-staged-rows.ts'
 
 /** Arrows walk through the links of the rows, as through the lines of a list. */
 function walkRows(event: KeyboardEvent<HTMLElement>) {
@@ -26,18 +27,20 @@ function walkRows(event: KeyboardEvent<HTMLElement>) {
 interface SiteListProps {
   zoneIndex: ZoneIndex
   search: Search
+  staged: StagedRows
   misses: readonly NearMiss[]
   /** false: only the rows that fill the first screen */
   isWhole: boolean
 }
 
-const FIRST_ROWS = 7
+/** Rows that fill the first screen. */
+const FIRST_ROWS = { phone: 4, desk: 7 }
 
 /** What answers, what nearly does, and what does not, in this order and never mixed. */
-export const SiteList = memo(function SiteList({ zoneIndex, search, misses, isWhole }: SiteListProps) {
+export const SiteList = memo(function SiteList({ zoneIndex, search, staged, misses, isWhole }: SiteListProps) {
   const t = useTranslations('explore')
   const { hits, evaluation } = search
-  const staged = useStagedRows(hits)
+  const isPhone = useMedia(PHONE)
   const today = dayOfIso(zoneIndex.context.today)
   const others = useMemo(() => {
     const near = new Set(misses.map(({ zone }) => zone.id))
@@ -48,7 +51,7 @@ export const SiteList = memo(function SiteList({ zoneIndex, search, misses, isWh
     <div className="list-scroll" onKeyDown={walkRows}>
       <h2 className="sr">{t('listLabel')}</h2>
       <ol ref={staged.list} className="rows" aria-busy={!staged.isWhole}>
-        {(isWhole ? staged.rows : staged.rows.slice(0, FIRST_ROWS)).map(({ id, hit }) =>
+        {(isWhole ? staged.rows : staged.rows.slice(0, FIRST_ROWS[isPhone ? 'phone' : 'desk'])).map(({ id, hit }) =>
           hit ? (
             <SiteRow
               key={id}

@@ -1,13 +1,14 @@
 import { startTransition, useEffect, useState } from 'react'
+import { onFrame } from '../../ui/on-frame.ts'
 
 /** Does the work once what is rendered now stands on the screen: the next frame has begun. Gives what calls it off. */
 export function afterPaint(work: () => void): () => void {
   let timer = 0
-  const handle = requestAnimationFrame(() => {
+  const stop = onFrame(() => {
     timer = window.setTimeout(work)
   })
   return () => {
-    cancelAnimationFrame(handle)
+    stop()
     window.clearTimeout(timer)
   }
 }

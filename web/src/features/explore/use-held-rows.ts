@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
+import { onFrame } from '../../ui/on-frame.ts'
 
 /** Rows that one screen holds, about. */
 const SCREEN = 7
@@ -34,18 +35,18 @@ export function useHeldRows(...changed: readonly unknown[]): RefObject<HTMLOList
       if (isHeld) held.push({ row, place })
     }
     held.sort((a, b) => distance(b.place) - distance(a.place))
-    let frame = 0
+    let stop = () => {}
     const release = () => {
       for (const { row } of held.splice(-EACH)) row.removeAttribute('data-late')
-      if (held.length > 0) frame = requestAnimationFrame(release)
+      if (held.length > 0) stop = onFrame(release)
     }
     // The browser itself takes a frame to see that a row has come near, and draws it with the next.
     let wait = 2
     const pause = () => {
-      frame = requestAnimationFrame(wait-- > 0 ? pause : release)
+      stop = onFrame(wait-- > 0 ? pause : release)
     }
     pause()
-    return () => cancelAnimationFrame(frame)
+    return () => stop()
     // biome-ignore lint/correctness/useExhaustiveDependencies: what the caller says has changed
   }, changed)
   return list

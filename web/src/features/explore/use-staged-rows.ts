@@ -1,4 +1,4 @@
-import { type RefObject, startTransition, useEffect, useRef, useState } from 'react'
+import { type RefObject, startTransition, useEffect, useMemo, useRef, useState } from 'react'
 import { afterPaint } from './use-after-paint.ts'
 import { useHeldRows } from './use-held-rows.ts'
 import type { Hit } from './use-search.ts'
@@ -35,10 +35,12 @@ export function useStagedRows(hits: readonly Hit[]): StagedRows {
     last.current = hits
     return
   }, [hits, isWhole])
-  if (isWhole) return { rows: hits.map((hit) => ({ id: idOf(hit), hit })), isWhole, list }
-  const rows: StagedRow[] = hits.slice(0, FIRST).map((hit) => ({ id: idOf(hit), hit }))
-  const waiting = new Set(hits.slice(FIRST).map(idOf))
-  for (const hit of last.current) if (waiting.delete(idOf(hit))) rows.push({ id: idOf(hit), hit })
-  for (const id of waiting) rows.push({ id, hit: null })
-  return { rows, isWhole, list }
+  return useMemo(() => {
+    if (isWhole) return { rows: hits.map((hit) => ({ id: idOf(hit), hit })), isWhole, list }
+    const rows: StagedRow[] = hits.slice(0, FIRST).map((hit) => ({ id: idOf(hit), hit }))
+    const waiting = new Set(hits.slice(FIRST).map(idOf))
+    for (const hit of last.current) if (waiting.delete(idOf(hit))) rows.push({ id: idOf(hit), hit })
+    for (const id of waiting) rows.push({ id, hit: null })
+    return { rows, isWhole, list }
+  }, [hits, isWhole, list])
 }
