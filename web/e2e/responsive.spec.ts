@@ -45,3 +45,32 @@ test('a link pressed while the list still follows carries the need as it is', as
     (url) => url.pathname.startsWith('/zones/') && url.searchParams.get('region') === 'MA-06',
   )
 })
+
+test('what comes late and changes no row hides none, not for a moment', async ({ page }) => {
+  let release = () => {}
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route('**/ogc/collections/incentives/items*', async (route) => {
+    await held
+    await route.continue()
+  })
+  const explore = new Explore(page, 'en')
+  await explore.open()
+  const before = await explore.ids()
+  const hidden = await page.evaluateHandle(() => {
+    const rows: Element[] = []
+    const look = new MutationObserver((all) => {
+      for (const { target } of all) if (target instanceof Element && target.hasAttribute('data-late')) rows.push(target)
+    })
+    look.observe(document.body, { subtree: true, attributes: true, attributeFilter: ['data-late'] })
+    return rows
+  })
+  const answer = page.waitForResponse('**/ogc/collections/incentives/items*')
+  release()
+  await answer
+  const verdict = page.getByRole('complementary').getByRole('checkbox', { name: /premium|bonus/i })
+  await expect(verdict.first(), 'the counts follow what came').toBeVisible()
+  expect(await explore.ids()).toEqual(before)
+  expect(await hidden.evaluate((rows) => rows.length)).toBe(0)
+})

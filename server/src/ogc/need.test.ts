@@ -39,7 +39,7 @@ type Rules = ReturnType<typeof rulesOf>
 
 /** What the page lists: the hits of the evaluation, in the neutral order. */
 function listed({ index, context, pools }: Rules, need: Need): string[] {
-  const scores = scoreZones(index, context, new Map(pools.map((pool) => [pool.regionId ?? '', pool])), need)
+  const scores = scoreZones(index, context.today, new Map(pools.map((pool) => [pool.regionId ?? '', pool])), need)
   return evaluate(index, need, context)
     .zones.filter(({ isHit }) => isHit)
     .flatMap(({ zone }) => scores.get(zone.id)?.score ?? [])

@@ -2,14 +2,17 @@ import { useQueries } from '@tanstack/react-query'
 import {
   type Incentive,
   type IncentiveVerdicts,
+  type Need,
   type NeedContext,
   type NeedIndex,
   prepare,
   type RuleZone,
   type SiteVerdict,
+  scoreZones,
   type TalentPool,
   verdictsFor,
   type Zone,
+  type ZoneScore,
 } from '@tvl/model'
 import { useMemo } from 'react'
 import { useApp } from '../state/store.ts'
@@ -27,6 +30,8 @@ export interface ZoneIndex {
   incentives: readonly Feature<Incentive>[]
   /** by id of the region */
   poolOf: ReadonlyMap<string, TalentPool>
+  /** Scores of all zones; the same function as long as they stay the same. */
+  scoresOf: (need: Pick<Need, 'availableBy' | 'languages'>) => ReadonlyMap<string, ZoneScore>
 }
 
 /** Reads what every answer rests on. Never rejects: a failure is kept, and said by the page that asks for it. */
@@ -88,23 +93,21 @@ export function useZoneIndex(): {
     ],
   })
   const all = [catalogue, zones, pools, incentives, columns]
-  const index = useMemo<ZoneIndex | null>(() => {
+  const prepared = useMemo(() => {
     if (!catalogue.data || !zones.data || !pools.data || !columns.data) return null
-    if (asksIncentives && !incentives.data) return null
-    const ruleZones = zones.data.map(ruleZone)
-    return {
-      catalogue: catalogue.data,
-      index: prepare(
-        columns.data,
-        ruleZones,
-        pools.data.map((pool) => pool.properties),
-      ),
-      context: { today: catalogue.data.today, verdicts: verdictsOf(incentives.data ?? [], catalogue.data.today) },
-      pools: pools.data,
-      incentives: incentives.data ?? [],
-      poolOf: poolsByRegion(pools.data),
-    }
-  }, [catalogue.data, zones.data, pools.data, incentives.data, columns.data, asksIncentives])
+    const { today } = catalogue.data
+    const talent = pools.data.map((pool) => pool.properties)
+    const index = prepare(columns.data, zones.data.map(ruleZone), talent)
+    const poolOf = poolsByRegion(pools.data)
+    const scoresOf: ZoneIndex['scoresOf'] = (need) => scoreZones(index, today, poolOf, need)
+    return { catalogue: catalogue.data, index, pools: pools.data, poolOf, scoresOf }
+  }, [catalogue.data, zones.data, pools.data, columns.data])
+  const index = useMemo<ZoneIndex | null>(() => {
+    if (!prepared || (asksIncentives && !incentives.data)) return null
+    const { today } = prepared.catalogue
+    const known = incentives.data ?? []
+    return { ...prepared, context: { today, verdicts: verdictsOf(known, today) }, incentives: known }
+  }, [prepared, incentives.data, asksIncentives])
   return {
     index,
     error: all.find((query) => query.error)?.error ?? null,
@@ -113,4 +116,13 @@ export function useZoneIndex(): {
       for (const query of all) if (query.isError) void query.refetch()
     },
   }
+}
+
+/** Scores of all zones for the terms of the need that move one; null before the catalogue is there. */
+export function useScores(
+  zoneIndex: ZoneIndex | null,
+  { availableBy, languages }: Need,
+): ReadonlyMap<string, ZoneScore> | null {
+  const scoresOf = zoneIndex?.scoresOf
+  return useMemo(() => scoresOf?.({ availableBy, languages }) ?? null, [scoresOf, availableBy, languages])
 }

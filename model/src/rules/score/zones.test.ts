@@ -13,7 +13,7 @@ describe('scoreZones', () => {
   const columns = columnsOf(offices, [aBuilding('with-offices-a', 'with-offices'), aBuilding('all-let-a', 'all-let')])
   const ruleZones = zones.map(({ id, properties }) => ({ id, lon: -7, lat: 33, properties }))
   const index = prepare(columns, ruleZones, [])
-  const scores = scoreZones(index, { today: A_DAY, verdicts: () => new Map() }, new Map(), {
+  const scores = scoreZones(index, A_DAY, new Map(), {
     availableBy: null,
     languages: [],
   })

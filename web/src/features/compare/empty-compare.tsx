@@ -1,4 +1,4 @@
-import { evaluate, scoreZones } from '@tvl/model'
+import { evaluate } from '@tvl/model'
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { rankZones } from '../../api/rank-zones.ts'
@@ -33,7 +33,7 @@ export function EmptyCompare({ zoneIndex, subjects, kind }: EmptyCompareProps) {
     const ids = evaluate(zoneIndex.index, need, zoneIndex.context).zones.flatMap(({ isHit, zone }) =>
       isHit ? [zone.id] : [],
     )
-    return rankZones(ids, scoreZones(zoneIndex.index, zoneIndex.context, zoneIndex.poolOf, need)).order
+    return rankZones(ids, zoneIndex.scoresOf(need)).order
   }, [zoneIndex, need])
   const free = hits.filter((id) => !taken.includes(id))
   const zoneOf = (id: string) => zoneIndex.index.zones.find((zone) => zone.id === id)?.properties

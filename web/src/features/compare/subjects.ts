@@ -5,13 +5,12 @@ import {
   type Office,
   type RuleZone,
   type SiteForScore,
-  scoreZones,
   type TalentPool,
   type ZoneEvaluation,
 } from '@tvl/model'
 import { useMemo } from 'react'
 import { collectionQuery, type Feature, featureQuery } from '../../api/features.ts'
-import type { ZoneIndex } from '../../api/zone-index.ts'
+import { useScores, type ZoneIndex } from '../../api/zone-index.ts'
 import { nameOf, shortNameOf } from '../../i18n/names.ts'
 import { useApp } from '../../state/store.ts'
 
@@ -61,15 +60,7 @@ export function useSubjects(zoneIndex: ZoneIndex | null, kind: Kind): Subjects {
   const ids = useApp((state) => state.compared)
   const need = useApp((state) => state.need)
   const evaluation = useMemo(() => zoneIndex && evaluate(zoneIndex.index, need, zoneIndex.context), [zoneIndex, need])
-  const scores = useMemo(
-    () =>
-      zoneIndex &&
-      scoreZones(zoneIndex.index, zoneIndex.context, zoneIndex.poolOf, {
-        availableBy: need.availableBy,
-        languages: need.languages,
-      }),
-    [zoneIndex, need.availableBy, need.languages],
-  )
+  const scores = useScores(zoneIndex, need)
   const offices = useQueries({
     queries: ids.map((id) => ({ ...featureQuery('offices', id), enabled: kind === 'offices' })),
     combine: readOffices,

@@ -20,7 +20,7 @@ import { provenanceOf } from '../../ui/provenance.ts'
 import { SourcePlace, SourceSlot } from '../../ui/source-place.tsx'
 import { ScoreInterval } from './score-interval.tsx'
 import { SiteDetail } from './site-detail.tsx'
-import type { Hit } from './use-search.ts'
+import { type Hit, saysSame } from './use-search.ts'
 
 interface SiteRowProps {
   hit: Hit
@@ -30,27 +30,12 @@ interface SiteRowProps {
   today: number
 }
 
-const BLOCK = ['buildingId', 'fromRow', 'toRow', 'availableFromDay'] as const
-
-/** Whether a row would read the same. Every change of the need makes new hits, most of which say what the last ones said. */
-function isSameRow(before: SiteRowProps, after: SiteRowProps): boolean {
-  const [a, b] = [before.hit, after.hit]
-  const [x, y] = [a.evaluation, b.evaluation]
-  return (
-    before.catalogue === after.catalogue &&
-    before.columns === after.columns &&
-    before.today === after.today &&
-    a.rank === b.rank &&
-    a.score === b.score &&
-    a.interval.best === b.interval.best &&
-    a.interval.worst === b.interval.worst &&
-    x.zone === y.zone &&
-    x.contiguousSeats === y.contiguousSeats &&
-    x.minRentMadPerM2Month === y.minRentMadPerM2Month &&
-    (x.block === null) === (y.block === null) &&
-    BLOCK.every((key) => x.block?.[key] === y.block?.[key])
-  )
-}
+/** Whether a row would read the same. */
+const isSameRow = (before: SiteRowProps, after: SiteRowProps) =>
+  before.catalogue === after.catalogue &&
+  before.columns === after.columns &&
+  before.today === after.today &&
+  saysSame(before.hit, after.hit)
 
 /** One answer: figures with their evidence, hover and focus shared with its pin. */
 export const SiteRow = memo(function SiteRow({ hit, catalogue, columns, today }: SiteRowProps) {

@@ -3,13 +3,12 @@ import {
   evaluate,
   type Need,
   type RankInterval,
-  scoreZones,
   type ZoneEvaluation,
   type ZoneScore,
 } from '@tvl/model'
 import { useMemo } from 'react'
 import { rankZones } from '../../api/rank-zones.ts'
-import type { ZoneIndex } from '../../api/zone-index.ts'
+import { useScores, type ZoneIndex } from '../../api/zone-index.ts'
 import type { Sort } from '../../state/need-slice.ts'
 
 export interface Hit {
@@ -19,6 +18,24 @@ export interface Hit {
   score: ZoneScore
   /** ranks this zone can have among the hits, unknown values considered */
   interval: RankInterval
+}
+
+const BLOCK = ['buildingId', 'fromRow', 'toRow', 'availableFromDay'] as const
+
+/** Whether two hits read the same. Every change of the need makes new ones, most of which say what the last ones said. */
+export function saysSame(a: Hit, b: Hit): boolean {
+  const [x, y] = [a.evaluation, b.evaluation]
+  return (
+    a.rank === b.rank &&
+    a.score === b.score &&
+    a.interval.best === b.interval.best &&
+    a.interval.worst === b.interval.worst &&
+    x.zone === y.zone &&
+    x.contiguousSeats === y.contiguousSeats &&
+    x.minRentMadPerM2Month === y.minRentMadPerM2Month &&
+    (x.block === null) === (y.block === null) &&
+    BLOCK.every((key) => x.block?.[key] === y.block?.[key])
+  )
 }
 
 export interface Search {
@@ -55,15 +72,7 @@ export function orderHits(evaluation: Evaluation, scores: ReadonlyMap<string, Zo
 
 /** The answer to the need, recomputed at once on every change: about a millisecond for 400 offices, 8 for 100,000. */
 export function useSearch(zoneIndex: ZoneIndex | null, need: Need, sort: Sort): Search | null {
-  const scores = useMemo(
-    () =>
-      zoneIndex &&
-      scoreZones(zoneIndex.index, zoneIndex.context, zoneIndex.poolOf, {
-        availableBy: need.availableBy,
-        languages: need.languages,
-      }),
-    [zoneIndex, need.availableBy, need.languages],
-  )
+  const scores = useScores(zoneIndex, need)
   const answer = useMemo(() => {
     if (!zoneIndex) return null
     const evaluation = evaluate(zoneIndex.index, need, zoneIndex.context)

@@ -1,12 +1,15 @@
 import { type RefObject, startTransition, useEffect, useMemo, useRef, useState } from 'react'
 import { afterPaint } from './use-after-paint.ts'
 import { useHeldRows } from './use-held-rows.ts'
-import type { Hit } from './use-search.ts'
+import { type Hit, saysSame } from './use-search.ts'
 
 /** Rows that fill the screen: brought up to date first. */
 const FIRST = 7
 
 const idOf = (hit: Hit) => hit.evaluation.zone.id
+
+const readsSame = (before: readonly Hit[], after: readonly Hit[]) =>
+  before.length === after.length && before.every((hit, i) => after[i] !== undefined && saysSame(hit, after[i]))
 
 export interface StagedRow {
   id: string
@@ -23,10 +26,12 @@ export interface StagedRows {
 
 /**
  * The rows of a long list, put in their new order and brought up to date in two steps: all together they would hold the
- * page. What has not had its turn stands below as it stood before, if it still answers.
+ * page. What has not had its turn stands below as it stood before, if it still answers. An answer that reads as the last
+ * one did changes nothing.
  */
-export function useStagedRows(hits: readonly Hit[]): StagedRows {
+export function useStagedRows(answer: readonly Hit[]): StagedRows {
   const [done, setDone] = useState<readonly Hit[] | null>(null)
+  const hits = useMemo(() => (done && readsSame(done, answer) ? done : answer), [done, answer])
   const last = useRef<readonly Hit[]>([])
   const isWhole = done === hits || hits.length <= FIRST
   const list = useHeldRows(hits, isWhole)

@@ -1,4 +1,4 @@
-import { type Criterion, evaluate, failingTerms, type Need, type NeedTerm, needToParams, scoreZones } from '@tvl/model'
+import { type Criterion, evaluate, failingTerms, type Need, type NeedTerm, needToParams } from '@tvl/model'
 import { rankZones } from '../../api/rank-zones.ts'
 import type { ZoneIndex } from '../../api/zone-index.ts'
 
@@ -29,7 +29,7 @@ export function fitOf(zoneIndex: ZoneIndex, need: Need, zoneId: string): Fit | n
     const have = zoneIndex.index.columns.zoneIds.includes(zoneId) ? seats : null
     return { isHit: false, terms: failingTerms(own), have, asked: need.seats, contiguous: need.contiguous }
   }
-  const scores = scoreZones(zoneIndex.index, zoneIndex.context, zoneIndex.poolOf, need)
+  const scores = zoneIndex.scoresOf(need)
   const hits = zones.filter(({ isHit }) => isHit).map(({ zone }) => zone.id)
   const { order, rankOf } = rankZones(hits, scores)
   const rank = order.indexOf(zoneId) + 1
