@@ -38,6 +38,7 @@ describe('POST /api/changes refuses', () => {
     ['leaseEndsOn date.status', { leaseEndsOn: '2028-01-01' }],
     ['leaseEndsOn date.past', { status: 'let', leaseEndsOn: '2026-11-22' }],
     ['holdEndsAt date.past', { status: 'held', holdEndsAt: '2026-11-23T09:00Z' }],
+    ['holdEndsAt hold.endless', { status: 'held' }],
     ['rentMadPerM2Month figure.unusual', { rentMadPerM2Month: 11050 }],
     ['verifiedBy field.server-set', { verifiedBy: 'minister' }],
     ['verifiedOn field.server-set', { verifiedOn: '2026-11-23' }],

@@ -126,7 +126,7 @@ function officeFaults(
   statusFaults(before, properties, moment, report)
 }
 
-/** Dates belong to a status; an end, a hold or a delivery that is entered lies ahead. */
+/** Dates belong to a status; an end, a hold or a delivery that is entered lies ahead, and a hold that begins has an end. */
 function statusFaults(
   before: Content | null,
   properties: Content['properties'],
@@ -144,6 +144,10 @@ function statusFaults(
       const isPast = field === 'holdEndsAt' ? value <= limit : value < limit
       if (isPast) report({ field, code: 'date.past', value, limit, words: `${field} ${value} is past` })
     }
+  }
+  const wasEndless = before?.properties.status === 'held' && typeof before.properties.holdEndsAt !== 'string'
+  if (moment && status === 'held' && typeof properties.holdEndsAt !== 'string' && !wasEndless) {
+    report({ field: 'holdEndsAt', code: 'hold.endless', value: null, words: 'a hold says when it ends' })
   }
 }
 

@@ -52,6 +52,11 @@ export const FAULT_PHRASES: Readonly<Record<string, Phrases>> = {
     ar: ['وحدة حالتها «{limit}» ليس لها هذا التاريخ.', 'أفرغ الخانة أو غيّر الحالة.'],
     en: ['A unit that is “{limit}” has no such date.', 'Clear the cell, or change the status.'],
   },
+  'hold.endless': {
+    fr: ['Une réservation dit quand elle prend fin.', 'Indiquez la date de fin, ou changez l’état.'],
+    ar: ['كل حجز يحدد متى ينتهي.', 'أدخل تاريخ الانتهاء أو غيّر الحالة.'],
+    en: ['A hold says when it ends.', 'Give the date of its end, or change the status.'],
+  },
   choice: {
     fr: ['« {value} » n’est pas un mot connu de « {field} ».', 'Un de ceux-ci : {limit}.'],
     ar: ['«{value}» ليس من كلمات «{field}» المعروفة.', 'إحدى هذه: {limit}.'],

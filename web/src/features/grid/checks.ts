@@ -54,6 +54,9 @@ export function problemsOf(published: Office, edits: UnitEdits, context: CheckCo
     const problem = valueProblem(office, field, context) ?? unusual(published, office, field)
     return problem && !(problem.isAsked && edits[field]?.isMeant) ? [{ field, ...problem }] : []
   })
+  const wasEndless = published.status === 'held' && published.holdEndsAt === null
+  const isEndless = office.status === 'held' && office.holdEndsAt === null
+  if (isEndless && !wasEndless) found.push({ field: 'holdEndsAt', code: 'hold.endless' })
   return [...unread, ...found.filter(({ field }) => !unread.some((one) => one.field === field))]
 }
 

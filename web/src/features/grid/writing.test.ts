@@ -117,6 +117,7 @@ describe('a cell is questioned', () => {
     [{}, 'seats', 0, 'minimum'],
     [{}, 'floor', 6, 'floor.outside'],
     [{}, 'rentMadPerM2Month', 78.125, 'centimes'],
+    [{ status: 'held', holdEndsAt: '2027-03-15T18:00Z' }, 'holdEndsAt', null, 'hold.endless'],
     [{ status: 'let' }, 'leaseEndsOn', '2026-11-22', 'date.past'],
     [{ status: 'held' }, 'holdEndsAt', '2026-11-23T09:00Z', 'date.past'],
   ] as const)('when %j has in %s: %j', (over, field, value, code) => {

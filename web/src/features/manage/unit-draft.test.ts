@@ -36,6 +36,16 @@ describe('a draft of a unit', () => {
     expect(readDraft(OFFICE, draft).patch).toEqual({ status: 'held', holdEndsAt: '2027-03-15T18:00Z' })
   })
 
+  it('asks a hold for its end, but not one that never had any', () => {
+    const held = { ...draftOf(OFFICE), status: 'held' as const, holdDay: '' }
+    expect(readDraft(OFFICE, held).unreadable).toEqual(['holdEndsAt'])
+    const endless: Office = { ...OFFICE, status: 'held', holdEndsAt: null }
+    expect(readDraft(endless, { ...draftOf(endless), seats: '30' }).unreadable).toEqual([])
+    expect(readDraft(endless, { ...draftOf(endless), holdDay: '2027-03-15', holdTime: '' }).unreadable).toEqual([
+      'holdEndsAt',
+    ])
+  })
+
   it('gives up the dates that another state had', () => {
     const held: Office = { ...OFFICE, status: 'held', holdEndsAt: '2027-03-15T18:00Z' }
     const draft = { ...draftOf(held), status: 'let' as const, leaseEndsOn: '2030-01-31' }

@@ -62,7 +62,9 @@ export function readDraft(office: Office, draft: UnitDraft): DraftReading {
   if (draft.rent.trim() !== '' && (rent === null || Math.round(rent * 100) / 100 !== rent))
     unreadable.push('rentMadPerM2Month')
   const holdEndsAt = draft.holdDay === '' ? null : instantInMorocco(draft.holdDay, draft.holdTime)
-  if (draft.status === 'held' && draft.holdDay !== '' && holdEndsAt === null) unreadable.push('holdEndsAt')
+  const wasEndless = office.status === 'held' && office.holdEndsAt === null
+  if (draft.status === 'held' && holdEndsAt === null && !(wasEndless && draft.holdDay === ''))
+    unreadable.push('holdEndsAt')
   const of = (status: OfficeStatus, value: string | null) => (draft.status === status ? value || null : null)
   const values: Required<UnitPatch> = {
     seats: seats >= 1 ? seats : office.seats,

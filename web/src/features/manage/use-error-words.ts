@@ -11,6 +11,7 @@ const CODES = [
   'date.past',
   'date.status',
   'date.unreal',
+  'hold.endless',
   'figure.unusual',
   'photo.unknown',
   'record.unknown',
