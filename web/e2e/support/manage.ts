@@ -28,12 +28,16 @@ export class Console {
     this.publish = page.locator('.unit-hold')
   }
 
-  /** Signs in by the demonstration's own button, and waits for the first page of the console. */
-  async enter(account: string): Promise<void> {
+  /** Signs in by the demonstration's own button, and goes to a page of the console. */
+  async enter(account: string, path = '/manage'): Promise<void> {
     await this.page.goto(`/sign-in?lang=${this.language}`)
-    await this.page.locator('.account-demo li', { hasText: account }).getByRole('button').click()
+    const use = this.page.locator('.account-demo li', { hasText: account }).getByRole('button')
+    await use.waitFor()
+    // Letters of another width may move what stands below them, and nobody presses a button that has just come.
+    await this.page.evaluate(() => document.fonts.ready)
+    await use.click()
     await this.page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
-    await this.page.goto(`/manage?lang=${this.language}`)
+    await this.page.goto(`${path}?lang=${this.language}`)
   }
 
   async openUnit(id: string): Promise<void> {

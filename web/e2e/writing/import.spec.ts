@@ -2,7 +2,8 @@ import type { APIRequestContext, Page } from '@playwright/test'
 import { BULK_FIELDS, faultWords } from '@tvl/model'
 import { violations } from '../support/axe.ts'
 import { DESK, expect, PHONE, test } from '../support/fixtures.ts'
-import { plain, wordsOf } from '../support/languages.ts'
+import { type Language, plain, wordsOf } from '../support/languages.ts'
+import { Console } from '../support/manage.ts'
 
 interface Office {
   id: string
@@ -16,12 +17,7 @@ const OWN = 5
 const officesOf = async (request: APIRequestContext): Promise<Office[]> =>
   ((await (await request.get(ITEMS)).json()) as { features: Office[] }).features.slice(-OWN)
 
-async function signIn(page: Page, language: string): Promise<void> {
-  await page.goto(`/sign-in?lang=${language}`)
-  await page.locator('.account-demo li', { hasText: 'fes@demo' }).getByRole('button').click()
-  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
-  await page.goto(`/manage/import?lang=${language}`)
-}
+const signIn = (page: Page, language: Language) => new Console(page, language).enter('fes@demo', '/manage/import')
 
 const view = (page: Page, words: ReturnType<typeof wordsOf>, state: string) =>
   page.locator('.import-views').getByRole('button', { name: words(`import.state.${state}`) })

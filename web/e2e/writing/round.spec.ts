@@ -176,6 +176,10 @@ test('the grid: keys, a paste from a spreadsheet, undo, one publication; the his
   const whole = page.locator('.history-commit', { hasText: 'J-00-1' }).first()
   await expect(whole).toBeVisible()
   expect(await violations(page)).toEqual([])
+  // The zone's own page as it was before, and back.
+  await whole.getByRole('link', { name: words('history.before') }).click()
+  await expect(page.getByRole('status').filter({ hasText: words('common.past.version') })).toBeVisible()
+  await page.goBack()
   await whole.getByRole('button', { name: words('history.undo.title') }).click()
   await expect(whole.getByRole('button', { name: words('history.undo.yes') })).toBeFocused()
   await page.keyboard.press('Enter')

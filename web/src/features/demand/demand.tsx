@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { addDays, type Zone } from '@tvl/model'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { catalogueQuery } from '../../api/catalogue.ts'
 import { demandQuery } from '../../api/demand.ts'
 import type { Feature } from '../../api/features.ts'
 import { isolate } from '../../i18n/format.ts'
@@ -10,6 +11,7 @@ import { nameOf } from '../../i18n/names.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useConsole } from '../../state/console.ts'
 import { DataState } from '../../ui/data-state.tsx'
+import { GradeMark } from '../../ui/grade-mark.tsx'
 import { usePageTitle } from '../../ui/use-page-title.ts'
 import { Gaps } from './gaps.tsx'
 import { Groups } from './groups.tsx'
@@ -30,7 +32,9 @@ export function Demand() {
 
 function OfZone({ zone }: { zone: Feature<Zone> }) {
   const t = useTranslations('demand')
+  const common = useTranslations('common')
   const format = useFormat()
+  const { data: catalogue } = useQuery(catalogueQuery)
   const [asked, setAsked] = useState<string | null>(null)
   const { data, error, dataUpdatedAt, refetch } = useQuery(demandQuery(zone.id, asked))
   const own = data?.zones[0]
@@ -57,6 +61,11 @@ function OfZone({ zone }: { zone: Feature<Zone> }) {
         )}
       </header>
       <DataState error={error} isEmpty={!data} readAt={dataUpdatedAt} onRetry={() => void refetch()} />
+      {own && catalogue?.illustrative && (
+        <p className="note demand-ill">
+          <GradeMark grade="illustrative" decorative /> {common('illustrative')}
+        </p>
+      )}
       {own && data.week === null && <p className="demand-none">{t('noReport')}</p>}
       {own && data.week !== null && (
         <>

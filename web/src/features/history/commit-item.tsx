@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { RecordEntry } from '../../api/record.ts'
+import { useConsole } from '../../state/console.ts'
 import { useApp } from '../../state/store.ts'
 import { fieldsWritten, useRecordWords } from '../../ui/record/use-record-words.ts'
 import type { Commit } from './commits.ts'
@@ -44,6 +45,7 @@ export function CommitItem({ commit, units, onUndone }: CommitItemProps) {
             {t.has(`methods.${method as 'call'}`) ? t(`methods.${method as 'call'}`) : method}
           </span>
         )}
+        {kind !== 'seed' && <Before n={Math.min(...entries.map((entry) => entry.n))} />}
       </div>
       <div className="history-what">
         {note && (
@@ -70,6 +72,20 @@ export function CommitItem({ commit, units, onUndone }: CommitItemProps) {
         )}
       </div>
     </li>
+  )
+}
+
+/** The zone's public page as it was before change `n`. A load of its own: nothing of now may stay in it. */
+function Before({ n }: { n: number }) {
+  const t = useTranslations('history')
+  const zone = useConsole().zone?.id
+  const language = useApp((state) => state.language)
+  return (
+    zone && (
+      <a className="link history-before" href={`/zones/${zone}?as-of=${n - 1}&lang=${language}`}>
+        {t('before')}
+      </a>
+    )
   )
 }
 
