@@ -1,4 +1,4 @@
-import { isToTheCentime } from '@tvl/model'
+import { isToTheCentime, isYear, YEARS } from '@tvl/model'
 import {
   Building,
   type CatalogueRecord,
@@ -135,8 +135,6 @@ function valueAt(from: object, path: readonly string[]): unknown {
 
 const DATED = /(On|At|From|To)$/
 const DAY = /^\d{4}-\d{2}-\d{2}/
-/** A date outside is a slip of the keyboard, and years of four digits sort as texts do. */
-const YEARS = { first: 1950, last: 2100 }
 
 /** The schema takes the 30th of February for a day; the rules would not. */
 function dayFaults(properties: Record<string, unknown>, report: Report): void {
@@ -148,8 +146,7 @@ function dayFaults(properties: Record<string, unknown>, report: Report): void {
       report({ field, code: 'date.unreal', value, words: `${field} ${value} is no day of the calendar` })
       continue
     }
-    const year = instant.getUTCFullYear()
-    if (year < YEARS.first || year > YEARS.last) {
+    if (!isYear(instant.getUTCFullYear())) {
       report({ field, code: 'date.range', value, limit: YEARS, words: `${field} ${value} is out of all bounds` })
     }
   }

@@ -1,4 +1,5 @@
 export * from './rules/availability.ts'
+export * from './rules/bounds.ts'
 export * from './rules/bulk/cell.ts'
 export * from './rules/bulk/choices.ts'
 export * from './rules/bulk/dates.ts'

@@ -12,6 +12,7 @@ import { malformed } from './change-set.ts'
 import { type Draft, draftOf, isUnchanged } from './draft.ts'
 import { keyOf, readChangesAfter, readStored } from './records.ts'
 import { refusedForConflicts, refusedForErrors } from './refusal.ts'
+import { refuseAnother } from './repeated.ts'
 import { type Permit, permitDraft } from './rights.ts'
 import { type Doubt, draftFaults, type Moment, removalFaults } from './rules.ts'
 import { stamped } from './stamp.ts'
@@ -34,6 +35,8 @@ export interface Applied extends Outcome {
 /** A set of changes whose writes may be decided under the lock of all writers, by the last state. */
 export type PlannedSet = Omit<ChangeSet, 'writes'> & {
   writes: ChangeWrite[] | ((transaction: Transaction<Database>) => Promise<ChangeWrite[]>)
+  /** What the sender asks for: with the id of a commit that is there, it must be what that one wrote. */
+  asks?: readonly ChangeWrite[]
 }
 
 export interface ApplyOptions {
@@ -60,7 +63,9 @@ export async function applyChangeSet(on: Writing, set: PlannedSet, options: Appl
     const writes = typeof set.writes === 'function' ? await set.writes(transaction) : set.writes
     return decide(transaction, on, { ...set, writes }, options, { at, last })
   })
-  return served(on, outcome, options.actorId)
+  const applied = await served(on, outcome, options.actorId)
+  if (outcome.isRepeated && outcome.commit && set.asks) await refuseAnother(on.db, outcome.commit.id, set.asks)
+  return applied
 }
 
 /** Waits until this server has it. @throws ProblemError 409 when the id is of another’s commit, 503 when it takes long */

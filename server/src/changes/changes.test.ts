@@ -44,6 +44,19 @@ describe('POST /api/changes', () => {
     expect(await server.post(set, server.national)).toMatchObject({ status: 409, body: { code: 'commit.taken' } })
   })
 
+  it('takes no other set for one that is written, whichever way it comes', async () => {
+    const set = await server.patchOf('fes-shore-a-0', { seats: 26 })
+    expect((await server.post(set)).status).toBe(200)
+    const other = { ...set, writes: [{ ...set.writes[0], patch: { properties: { seats: 30 } } }] }
+    const elsewhere = { ...(await server.patchOf('fes-shore-a-1', { seats: 26 })), id: set.id }
+    for (const one of [other, elsewhere])
+      expect(await server.post(one)).toMatchObject({ status: 409, body: { code: 'commit.taken' } })
+    const undo = server.send('POST', `/api/commits/${set.id}/undo`, { id: set.id }, server.fes)
+    expect(await undo).toMatchObject({ status: 409, body: { code: 'commit.taken' } })
+    expect((await server.post(set)).status).toBe(200)
+    expect(await server.office('fes-shore-a-0')).toMatchObject({ seats: 26 })
+  })
+
   it('merges what two have changed of one record, field by field', async () => {
     const [a, b] = [
       await server.patchOf('fes-shore-a-0', { seats: 35 }),

@@ -27,7 +27,9 @@ export interface Hold {
  */
 export async function holdOffice(on: Writing, hold: Hold, options: ApplyOptions): Promise<Applied> {
   const { id, officeId, endsAt, base, note } = hold
-  return applyChangeSet(on, { id, ...(note === undefined ? {} : { note }), writes: decide }, options)
+  const properties = { status: 'held', holdEndsAt: endsAt }
+  const asks: ChangeWrite[] = [{ collection: 'offices', id: officeId, base: null, patch: { properties } }]
+  return applyChangeSet(on, { id, ...(note === undefined ? {} : { note }), writes: decide, asks }, options)
 
   async function decide(transaction: Transaction<Database>): Promise<ChangeWrite[]> {
     const { status, holdEndsAt } = await statusOf(transaction, officeId, options.permit)
@@ -38,7 +40,6 @@ export async function holdOffice(on: Writing, hold: Hold, options: ApplyOptions)
     if (status !== 'held' && status !== 'free') {
       throw new ProblemError('hold.not-free', 409, `${officeId} is ${status}.`, {}, { officeStatus: status })
     }
-    const properties = { status: 'held', holdEndsAt: endsAt }
     return [await patchOf(transaction, officeId, properties, base)]
   }
 }
@@ -52,9 +53,11 @@ export async function releaseOffice(
   const decide = async (transaction: Transaction<Database>) => {
     const { status } = await statusOf(transaction, officeId, options.permit)
     if (status !== 'held') throw new ProblemError('hold.none', 409, `Nobody holds ${officeId}.`)
-    return [await patchOf(transaction, officeId, { status: 'free', holdEndsAt: null }, base)]
+    return [await patchOf(transaction, officeId, properties, base)]
   }
-  return applyChangeSet(on, { id, writes: decide }, options)
+  const properties = { status: 'free', holdEndsAt: null }
+  const asks: ChangeWrite[] = [{ collection: 'offices', id: officeId, base: null, patch: { properties } }]
+  return applyChangeSet(on, { id, writes: decide, asks }, options)
 }
 
 async function statusOf(

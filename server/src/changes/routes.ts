@@ -40,7 +40,7 @@ export const changeRoutes: FastifyPluginAsync<Writing> = async (app, on) => {
 
   app.post('/api/changes', async (request) => {
     const set = readChangeSet(request.body)
-    return answerOf(on, request, await applyChangeSet(on, set, writerOf(request)), set.writes)
+    return answerOf(on, request, await applyChangeSet(on, { ...set, asks: set.writes }, writerOf(request)), set.writes)
   })
 
   app.post<ById>('/api/commits/:id/undo', async (request) => {

@@ -1,5 +1,5 @@
 import { type Fault, REFERENCES, type Report, recordFaults } from '@tvl/data'
-import type { CollectionId } from '@tvl/model'
+import { type CollectionId, MOST } from '@tvl/model'
 import type { Kysely } from 'kysely'
 import type { Content, Database } from '../storage/database.ts'
 import { recordOf } from '../storage/store.ts'
@@ -17,14 +17,8 @@ export interface Doubt extends Fault {
 /** More or less than this times the former value is a slip of the keyboard until it is confirmed. */
 const UNUSUAL_FACTOR = 20
 export const FIGURES = ['rentMadPerM2Month', 'serviceChargeMadPerM2Month', 'seats', 'areaM2'] as const
-/** No building of offices goes beyond; the columns of areas and rents hold 32 bits, that of floors 8 with a sign. */
-const LARGEST: Readonly<Record<string, number>> = {
-  areaM2: 1_000_000,
-  grossLeasableAreaM2: 10_000_000,
-  rentMadPerM2Month: 100_000,
-  serviceChargeMadPerM2Month: 100_000,
-  floors: 128,
-}
+/** No building of offices goes beyond; the column of floors holds 8 bits with a sign. */
+const LARGEST: Readonly<Record<string, number>> = { ...MOST, grossLeasableAreaM2: 10_000_000, floors: 128 }
 const LOWEST_FLOOR = -10
 /** Collections whose records are drawn on the map. */
 const PLACED: ReadonlySet<CollectionId> = new Set(['zones', 'buildings', 'offices'])

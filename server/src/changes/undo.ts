@@ -28,7 +28,10 @@ export async function undoCommit(on: Writing, undo: Undo, options: ApplyOptions)
   const { id, note = null } = undo
   const words = { id, kind: 'undo' as const, author: SYSTEM, at: on.clock.now(), note, undoes: undo.commit }
   const outcome = await write(on.db, words, (transaction) => decide(transaction, undo.commit, options))
-  return served(on, outcome, options.actorId)
+  const applied = await served(on, outcome, options.actorId)
+  if (outcome.isRepeated && outcome.commit?.undoes !== undo.commit)
+    throw new ProblemError('commit.taken', 409, 'A commit with this id took nothing of that one back.')
+  return applied
 }
 
 async function decide(transaction: Transaction<Database>, id: string, { permit }: ApplyOptions): Promise<Decision> {

@@ -70,7 +70,7 @@ export function writingPaths(): Record<string, unknown> {
           problems: {
             400: MALFORMED,
             ...NO_RIGHT,
-            409: 'Somebody changed the same fields since (`change.conflict`), or the id is another’s (`commit.taken`)',
+            409: 'Somebody changed the same fields since (`change.conflict`), or the id is of another commit (`commit.taken`)',
             413: 'The set is too large',
             422: 'It breaks a rule (`change.invalid`)',
             503: BEHIND,

@@ -36,7 +36,7 @@ interface Params {
 }
 
 /** The version of a feature that a write makes, from the version that is there. */
-type Change = (stored: Stored) => Pick<ChangeWrite, 'patch' | 'feature' | 'remove'>
+type Change = Pick<ChangeWrite, 'patch' | 'feature' | 'remove'>
 
 /**
  * OGC API – Features Part 4: one feature at a time, by the same decision as sets of changes. Replacing, changing and
@@ -59,7 +59,7 @@ export const ogcWriteRoutes: FastifyPluginAsync<OgcWriteOptions> = async (app, o
     const commit = commitIdOf(request)
     const { id = newFeatureId(info.id, commit), feature } = readFeature(request.body)
     const write: ChangeWrite = { collection: info.id, id, base: null, ...(feature ? { feature } : {}) }
-    const set = { id: commit, writes: [write] }
+    const set = { id: commit, writes: [write], asks: [write] }
     const { snapshot } = await applyChangeSet(writing, set, writerOf(request))
     const path = `/ogc/collections/${info.id}/items/${encodeURIComponent(id)}`
     reply.code(201).header('location', originOf(request, options) + path)
@@ -77,9 +77,10 @@ export const ogcWriteRoutes: FastifyPluginAsync<OgcWriteOptions> = async (app, o
       // Who has no right here learns that first, not what their request lacks.
       await permitRecord(transaction, { collection: info.id, id }, stored.content, writer.permit)
       checkSeen(request, stored, () => currentOf(request, info, id))
-      return [{ collection: info.id, id, base: stored.version, ...change(stored) }]
+      return [{ collection: info.id, id, base: stored.version, ...change }]
     }
-    return (await applyChangeSet(writing, { id: commitIdOf(request), writes }, writer)).snapshot
+    const asks = [{ collection: info.id, id, base: null, ...change }]
+    return (await applyChangeSet(writing, { id: commitIdOf(request), writes, asks }, writer)).snapshot
   }
   const currentOf = (request: FastifyRequest, info: CollectionInfo, id: string): Record<string, unknown> => {
     const table = options.current().collection(info.id)
@@ -95,17 +96,17 @@ export const ogcWriteRoutes: FastifyPluginAsync<OgcWriteOptions> = async (app, o
   app.put<{ Params: Params }>(item, async (request, reply) => {
     const { id, feature } = readFeature(request.body)
     sameId(request, id)
-    return answerChanged(request, reply, await changeOne(request, () => (feature ? { feature } : {})))
+    return answerChanged(request, reply, await changeOne(request, feature ? { feature } : {}))
   })
 
   app.patch<{ Params: Params }>(item, { config: { accepts: PATCH_TYPES } }, async (request, reply) => {
     const { id, patch } = readPatch(request.body)
     sameId(request, id)
-    return answerChanged(request, reply, await changeOne(request, () => (patch ? { patch } : {})))
+    return answerChanged(request, reply, await changeOne(request, patch ? { patch } : {}))
   })
 
   app.delete<{ Params: Params }>(item, async (request, reply) => {
-    await changeOne(request, () => ({ remove: true }))
+    await changeOne(request, { remove: true })
     return reply.code(204).send()
   })
 

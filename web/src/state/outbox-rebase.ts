@@ -1,5 +1,6 @@
-import type { ChangeSet } from '@tvl/model'
+import type { ChangeSet, Photo } from '@tvl/model'
 import type { Published } from '../api/publish.ts'
+import type { Picture } from './outbox-pictures.ts'
 
 type Write = ChangeSet['writes'][number]
 type Values = Readonly<Record<string, unknown>>
@@ -10,6 +11,7 @@ export interface Follower {
   state: string
   personId: string
   seen?: Readonly<Record<string, Values>>
+  pictures?: readonly Picture[]
 }
 
 const keyOf = ({ collection, id }: Pick<Write, 'collection' | 'id'>) => `${collection}/${id}`
@@ -29,15 +31,52 @@ export function rebased<T extends Follower>(
   return entries.map((entry) => {
     if (entry.state !== 'queued' || entry.personId !== published.personId || entry.set.id === published.set.id)
       return entry
-    const writes = entry.set.writes.map((write) => rebasedWrite(write, entry.seen?.[keyOf(write)], published, answer))
-    return { ...entry, set: { ...entry.set, writes } }
+    return entry.set.writes.reduce((now, write) => rebasedOn(now, write, published, answer), entry)
   })
 }
 
-function rebasedWrite(write: Write, seen: Values | undefined, published: Follower, answer: Published): Write {
-  const before = published.set.writes.find((one) => keyOf(one) === keyOf(write))
+function rebasedOn<T extends Follower>(entry: T, write: Write, published: Follower, answer: Published): T {
+  const key = keyOf(write)
+  const seen = entry.seen?.[key]
   const now = answer.features.find(({ id }) => id === write.id)?.properties
-  if (!before || !now || !seen || write.base === null) return write
-  const isAsSeen = Object.entries(seen).every(([field, value]) => isSame(now[field], value))
-  return isAsSeen ? { ...write, base: Math.max(write.base, answer.version) } : write
+  if (!published.set.writes.some((one) => keyOf(one) === key) || !now || !seen || write.base === null) return entry
+  const follow = following(published.seen?.[key], now)
+  const expected: Values = 'photos' in seen ? { ...seen, photos: follow(photosOf(seen)) } : seen
+  const stands = (field: string) => (field === 'photos' ? photosOf(now) : now[field])
+  if (!Object.entries(expected).every(([field, value]) => isSame(stands(field), value))) return entry
+  const replaced = (one: Write): Write => {
+    if (keyOf(one) !== key || one.base === null) return one
+    const { patch } = one
+    const properties = patch?.properties
+    const photos = properties && 'photos' in properties ? { photos: follow(photosOf(properties)) } : {}
+    return {
+      ...one,
+      base: Math.max(one.base, answer.version),
+      ...(patch ? { patch: { ...patch, properties: { ...properties, ...photos } } } : {}),
+    }
+  }
+  return {
+    ...entry,
+    set: { ...entry.set, writes: entry.set.writes.map(replaced) },
+    seen: { ...entry.seen, [key]: expected },
+    ...(entry.pictures && {
+      pictures: entry.pictures.map((one) => (one.officeId === write.id ? { ...one, beside: follow(one.beside) } : one)),
+    }),
+  }
+}
+
+const photosOf = (values: Values): readonly Photo[] => (values.photos as readonly Photo[] | null | undefined) ?? []
+
+/**
+ * What the publication of some pictures does to a list of them that was made before it was answered: those that it took
+ * away go, and those that it brought, which had no name until then, come.
+ */
+function following(before: Values | undefined, now: Values): (photos: readonly Photo[]) => readonly Photo[] {
+  // One that does not speak of pictures has changed none.
+  if (!before || !('photos' in before)) return (photos) => photos
+  const has = (photos: readonly Photo[], { id }: Photo) => photos.some((one) => one.id === id)
+  const [were, are] = [photosOf(before), photosOf(now)]
+  const gone = were.filter((photo) => !has(are, photo))
+  const come = are.filter((photo) => !has(were, photo))
+  return (photos) => [...photos.filter((photo) => !has(gone, photo)), ...come.filter((photo) => !has(photos, photo))]
 }

@@ -1,5 +1,5 @@
 import type { ChangeSet } from '@tvl/model'
-import { get, set, update } from 'idb-keyval'
+import { get, update } from 'idb-keyval'
 import { create } from 'zustand'
 import { ApiError } from '../api/fetch-json.ts'
 import { isTransient, type Published, publish, refreshCatalogue } from '../api/publish.ts'
@@ -169,9 +169,6 @@ export function openOutbox(personId: string): () => void {
   }
 }
 
-/** Takes everything of this device away, at sign-out once its person has agreed. */
-export async function clearOutbox(): Promise<void> {
-  await set(KEY, [])
-  await show()
-  channel?.postMessage('changed')
-}
+/** Takes everything of a person off this device, at sign-out once they have agreed. What others wait for stays. */
+export const clearOutbox = (personId: string): Promise<void> =>
+  change((entries) => entries.filter((entry) => entry.personId !== personId))

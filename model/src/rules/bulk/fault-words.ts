@@ -37,6 +37,13 @@ export function faultWords(fault: BulkFault, collection: BulkCollection, languag
   return { reason: filled(reason), remedy: filled(remedy) }
 }
 
+/** A bound as the language writes figures: no-break spaces and a comma in French and Arabic. */
+function figure(limit: unknown, language: Language): string {
+  if (typeof limit !== 'number') return String(limit)
+  const text = new Intl.NumberFormat(language === 'en' ? 'en-GB' : 'fr', { maximumFractionDigits: 6 }).format(limit)
+  return text.replaceAll('\u202f', '\u00a0')
+}
+
 const LONGEST = 60
 const shortened = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text)
 
@@ -53,7 +60,7 @@ function limitText(limit: unknown, kind: string | undefined, language: Language)
       .join(language === 'ar' ? '، ' : ', ')
   }
   if (typeof limit === 'object') return ''
-  return kind && kind in CHOICES ? choiceWord(kind as ChoiceKind, String(limit), language) : String(limit)
+  return kind && kind in CHOICES ? choiceWord(kind as ChoiceKind, String(limit), language) : figure(limit, language)
 }
 
 /** Both ends of a range, each by its name. */

@@ -8,6 +8,7 @@ import { useConsole } from '../../state/console.ts'
 import { clearGridDrafts, countKeptUnits } from '../../state/grid-draft.ts'
 import { clearOutbox, isUnsent, useOutbox } from '../../state/outbox.ts'
 import { useApp } from '../../state/store.ts'
+import { clearUnitDrafts, countUnitDrafts } from '../../state/unit-drafts.ts'
 import { addressOf } from '../../state/url.ts'
 import { PageLink } from '../../ui/page-link.tsx'
 import { DisplayChoices } from '../shell/display-choices.tsx'
@@ -52,8 +53,15 @@ function Leave({ personId }: { personId: string }) {
   const t = useTranslations('console.leave')
   const queries = useQueryClient()
   const queued = useOutbox(({ entries }) => entries.filter(isUnsent).length)
-  const unsent = queued + countKeptUnits(personId)
+  const [drafts, setDrafts] = useState(0)
+  const unsent = queued + countKeptUnits(personId) + drafts
   const [step, setStep] = useState<'idle' | 'asking' | 'failed'>('idle')
+  const ask = async () => {
+    const found = await countUnitDrafts(personId)
+    setDrafts(found)
+    if (queued + countKeptUnits(personId) + found > 0) setStep('asking')
+    else await leave()
+  }
   const leave = async () => {
     try {
       await signOut()
@@ -61,8 +69,9 @@ function Leave({ personId }: { personId: string }) {
       // Without an answer the session would live on behind a page that says otherwise.
       if (!(error instanceof ApiError) || error.status !== 401) return setStep('failed')
     }
-    await clearOutbox()
+    await clearOutbox(personId)
     clearGridDrafts(personId)
+    await clearUnitDrafts(personId)
     queries.removeQueries({ queryKey: sessionQuery.queryKey })
     navigate(addressOf('/sign-in', useApp.getState(), { params: {} }))
   }
@@ -82,7 +91,7 @@ function Leave({ personId }: { personId: string }) {
   return (
     <div className="console-leave">
       {step === 'failed' && <p role="alert">{t('failed')}</p>}
-      <button type="button" className="btn" onClick={() => (unsent > 0 ? setStep('asking') : void leave())}>
+      <button type="button" className="btn" onClick={() => void ask()}>
         {t('title')}
       </button>
     </div>

@@ -1,8 +1,9 @@
-import { isToTheCentime, type Office } from '@tvl/model'
+import { isCatalogueDay, isToTheCentime, MOST, type Office, YEARS } from '@tvl/model'
 import type { UnitEdits } from '../../state/grid-draft.ts'
+import { isDateField } from './columns.ts'
 import { contentOf, patchOf, withEdits } from './edits.ts'
 
-/** Something that keeps a cell from being published. `isAsked`: unusual, and accepted once it is said to be meant. */
+/** Something that keeps a cell from being published: of a row that has one, nothing is reckoned with. `isAsked`: unusual, and accepted once it is said to be meant. */
 export interface CellProblem {
   field: string
   code: string
@@ -22,13 +23,6 @@ export interface CheckContext {
 }
 
 const LOWEST_FLOOR = -10
-/** The bounds of the server, so that most of what it would refuse is said before it is sent. */
-const MOST: Readonly<Record<string, number>> = {
-  seats: 65_535,
-  areaM2: 1_000_000,
-  rentMadPerM2Month: 100_000,
-  serviceChargeMadPerM2Month: 100_000,
-}
 const AT_LEAST_ONE: readonly string[] = ['seats', 'areaM2']
 /** Ends and deliveries that are entered lie ahead; since when a unit is free may be past. */
 const AHEAD: readonly string[] = ['leaseEndsOn', 'holdEndsAt', 'deliversOn']
@@ -77,11 +71,13 @@ function valueProblem(office: Office, field: string, context: CheckContext): Omi
   }
   if (typeof value === 'number') {
     const least = AT_LEAST_ONE.includes(field) ? 1 : 0
-    const most = MOST[field] ?? Number.POSITIVE_INFINITY
+    const most = MOST[field as keyof typeof MOST] ?? Number.POSITIVE_INFINITY
     if (value < least) return { code: 'minimum', limit: least }
     if (value > most) return { code: 'maximum', limit: most }
     return isToTheCentime(value) ? null : { code: 'centimes' }
   }
+  if (typeof value === 'string' && isDateField(field) && !isCatalogueDay(value.slice(0, 10)))
+    return { code: 'date.range', limit: YEARS }
   if (typeof value === 'string' && AHEAD.includes(field)) {
     const isPast = field === 'holdEndsAt' ? value <= context.minute : value < context.today
     if (isPast) return { code: 'date.past' }

@@ -74,6 +74,7 @@ export function UnitList({ lines, words }: { lines: readonly Line[]; words: Cell
 
 function UnitItem({ row, words, onOpen }: { row: UnitRow; words: CellWords; onOpen: () => void }) {
   const t = useTranslations('grid')
+  const { comma } = useFormat()
   const { office, published, changed, problems, conflicts, freshness } = row
   const was = (field: string) =>
     changed.includes(field) && (
@@ -95,7 +96,9 @@ function UnitItem({ row, words, onOpen }: { row: UnitRow; words: CellWords; onOp
         {was('seats')} {t('seats', { count: office.seats })}
       </span>
       <span className="unit-item-state">
-        {was('status')} {words.value(office, 'status')}, {words.value(office, 'date') ?? t('unknown')}
+        {was('status')} {words.value(office, 'status')}
+        {comma}
+        {words.value(office, 'date') ?? t('unknown')}
       </span>
       <span className="unit-item-age">
         <FreshnessDial state={freshness.state} />

@@ -118,6 +118,9 @@ describe('a cell is questioned', () => {
     [{}, 'floor', 6, 'floor.outside'],
     [{}, 'rentMadPerM2Month', 78.125, 'centimes'],
     [{ status: 'held', holdEndsAt: '2027-03-15T18:00Z' }, 'holdEndsAt', null, 'hold.endless'],
+    [{ status: 'let' }, 'leaseEndsOn', '9999-12-31', 'date.range'],
+    [{ status: 'held' }, 'holdEndsAt', '9999-12-31T18:00Z', 'date.range'],
+    [{}, 'freeFrom', '2101-01-01', 'date.range'],
     [{ status: 'let' }, 'leaseEndsOn', '2026-11-22', 'date.past'],
     [{ status: 'held' }, 'holdEndsAt', '2026-11-23T09:00Z', 'date.past'],
   ] as const)('when %j has in %s: %j', (over, field, value, code) => {

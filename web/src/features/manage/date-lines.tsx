@@ -1,4 +1,4 @@
-import { addDays, type Office } from '@tvl/model'
+import { addDays, type Office, YEARS } from '@tvl/model'
 import { useId } from 'react'
 import { useTranslations } from 'use-intl'
 import { useFormat } from '../../i18n/use-format.ts'
@@ -22,6 +22,8 @@ export function DateLines({ draft, office, unreadable, today, onEdit }: DateLine
   const t = useTranslations('manage')
   const format = useFormat()
   const day = (iso: string | null) => iso && format.day(iso)
+  const wrongDay = (field: UnitField) =>
+    unreadable.includes(field) ? t('unit.dayWrong', { first: String(YEARS.first), last: String(YEARS.last) }) : null
   return (
     <>
       {draft.status === 'held' && (
@@ -39,6 +41,7 @@ export function DateLines({ draft, office, unreadable, today, onEdit }: DateLine
           label={t('field.leaseEndsOn')}
           value={day(office.leaseEndsOn)}
           isDone={office.leaseEndsOn !== null}
+          wrong={wrongDay('leaseEndsOn')}
         >
           <DayField
             label={t('field.leaseEndsOn')}
@@ -54,6 +57,7 @@ export function DateLines({ draft, office, unreadable, today, onEdit }: DateLine
           label={t('field.deliversOn')}
           value={day(office.deliversOn)}
           isDone={office.deliversOn !== null}
+          wrong={wrongDay('deliversOn')}
         >
           <DayField
             label={t('field.deliversOn')}
@@ -69,6 +73,7 @@ export function DateLines({ draft, office, unreadable, today, onEdit }: DateLine
           value={
             office.freeFrom === null ? t(draft.status === 'free' ? 'unit.now' : 'unit.afterHold') : day(office.freeFrom)
           }
+          wrong={wrongDay('freeFrom')}
         >
           <DayField label={t('field.freeFrom')} value={draft.freeFrom} onChange={(freeFrom) => onEdit({ freeFrom })} />
           {draft.freeFrom !== '' && (

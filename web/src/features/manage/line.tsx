@@ -20,8 +20,11 @@ export function Line({ label, value, isDone = true, wrong = null, part: name, ch
   const common = useTranslations('common')
   const id = useId()
   const { part, isAsked } = useLanding(name)
-  const [isWanted, setIsWanted] = useState(isAsked)
-  const isOpen = isWanted || !isDone || wrong !== null
+  const mustOpen = !isDone || wrong !== null
+  const [isWanted, setIsWanted] = useState(isAsked || mustOpen)
+  // Open until the hand says that it is done: the first digits of a year are a day already.
+  if (mustOpen && !isWanted) setIsWanted(true)
+  const isOpen = isWanted || mustOpen
   return (
     <section ref={part} className="unit-line" aria-labelledby={id}>
       <div>

@@ -37,9 +37,13 @@ export function unitChange({ id, base, patch, verifies, method }: UnitChange): C
   return { id: crypto.randomUUID(), method, writes: [write] }
 }
 
-/** What was seen of the unit where the change speaks of it. */
-export function seenBy({ id, office, patch, verifies }: UnitChange): Record<string, Record<string, unknown>> {
-  const fields = [...new Set<keyof Office>([...(Object.keys(patch) as (keyof Office)[]), ...verifies])]
+/** What was seen of the unit where the change speaks of it. Pictures that travel with it speak of those that are there. */
+export function seenBy(
+  { id, office, patch, verifies }: UnitChange,
+  hasPictures = false,
+): Record<string, Record<string, unknown>> {
+  const spoken = [...(Object.keys(patch) as (keyof Office)[]), ...verifies, ...(hasPictures ? ['photos' as const] : [])]
+  const fields = [...new Set<keyof Office>(spoken)]
   return { [`offices/${id}`]: Object.fromEntries(fields.map((field) => [field, office[field] ?? null])) }
 }
 

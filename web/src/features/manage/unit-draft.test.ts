@@ -36,6 +36,20 @@ describe('a draft of a unit', () => {
     expect(readDraft(OFFICE, draft).patch).toEqual({ status: 'held', holdEndsAt: '2027-03-15T18:00Z' })
   })
 
+  it.each([
+    ['seats', { seats: '70000' }],
+    ['rentMadPerM2Month', { rent: '99999999999' }],
+    ['freeFrom', { freeFrom: '27777-12-31' }],
+    ['leaseEndsOn', { status: 'let', leaseEndsOn: '9999-12-31' }],
+    ['leaseEndsOn', { status: 'let', leaseEndsOn: '0002-12-03' }],
+    ['deliversOn', { status: 'under-construction', deliversOn: '2101-01-01' }],
+    ['holdEndsAt', { status: 'held', holdDay: '9999-12-31', holdTime: '18:00' }],
+  ] as const)('takes no %s beyond what the catalogue holds: %j', (field, typed) => {
+    const reading = readDraft(OFFICE, { ...draftOf(OFFICE), ...typed })
+    expect(reading.unreadable).toEqual([field])
+    expect(Object.keys(reading.patch)).not.toContain(field)
+  })
+
   it('asks a hold for its end, but not one that never had any', () => {
     const held = { ...draftOf(OFFICE), status: 'held' as const, holdDay: '' }
     expect(readDraft(OFFICE, held).unreadable).toEqual(['holdEndsAt'])

@@ -1,4 +1,12 @@
-import { clockInMorocco, instantInMorocco, type Office, type OfficeStatus } from '@tvl/model'
+import {
+  clockInMorocco,
+  instantInMorocco,
+  isCatalogueDay,
+  isToTheCentime,
+  MOST,
+  type Office,
+  type OfficeStatus,
+} from '@tvl/model'
 
 /** What a manager has typed of a unit, as the fields hold it. An empty text is "not known". */
 export interface UnitDraft {
@@ -57,23 +65,30 @@ export interface DraftReading {
 export function readDraft(office: Office, draft: UnitDraft): DraftReading {
   const unreadable: UnitField[] = []
   const seats = /^\d+$/.test(draft.seats.trim()) ? Number(draft.seats) : Number.NaN
-  if (!(seats >= 1)) unreadable.push('seats')
+  const isSeats = seats >= 1 && seats <= MOST.seats
+  if (!isSeats) unreadable.push('seats')
   const rent = draft.rent.trim() === '' ? null : readDecimal(draft.rent)
-  if (draft.rent.trim() !== '' && (rent === null || Math.round(rent * 100) / 100 !== rent))
-    unreadable.push('rentMadPerM2Month')
-  const holdEndsAt = draft.holdDay === '' ? null : instantInMorocco(draft.holdDay, draft.holdTime)
+  const isRent = rent !== null && rent <= MOST.rentMadPerM2Month && isToTheCentime(rent)
+  if (draft.rent.trim() !== '' && !isRent) unreadable.push('rentMadPerM2Month')
+  const holdEndsAt = isCatalogueDay(draft.holdDay) ? instantInMorocco(draft.holdDay, draft.holdTime) : null
   const wasEndless = office.status === 'held' && office.holdEndsAt === null
   if (draft.status === 'held' && holdEndsAt === null && !(wasEndless && draft.holdDay === ''))
     unreadable.push('holdEndsAt')
-  const of = (status: OfficeStatus, value: string | null) => (draft.status === status ? value || null : null)
+  const dayOf = (field: 'freeFrom' | 'leaseEndsOn' | 'deliversOn', ...states: readonly OfficeStatus[]) => {
+    const day = draft[field]
+    if (day === '' || !states.includes(draft.status)) return null
+    if (isCatalogueDay(day)) return day
+    unreadable.push(field)
+    return office[field]
+  }
   const values: Required<UnitPatch> = {
-    seats: seats >= 1 ? seats : office.seats,
+    seats: isSeats ? seats : office.seats,
     status: draft.status,
-    freeFrom: draft.status === 'free' || draft.status === 'held' ? draft.freeFrom || null : null,
-    holdEndsAt: of('held', holdEndsAt),
-    leaseEndsOn: of('let', draft.leaseEndsOn),
-    deliversOn: of('under-construction', draft.deliversOn),
-    rentMadPerM2Month: unreadable.includes('rentMadPerM2Month') ? office.rentMadPerM2Month : rent,
+    freeFrom: dayOf('freeFrom', 'free', 'held'),
+    holdEndsAt: draft.status === 'held' ? holdEndsAt : null,
+    leaseEndsOn: dayOf('leaseEndsOn', 'let'),
+    deliversOn: dayOf('deliversOn', 'under-construction'),
+    rentMadPerM2Month: draft.rent.trim() === '' || isRent ? rent : office.rentMadPerM2Month,
   }
   const patch = Object.fromEntries(
     Object.entries(values).filter(([field, value]) => value !== office[field as UnitField]),

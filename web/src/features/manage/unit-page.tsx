@@ -10,6 +10,7 @@ import { nameOf } from '../../i18n/names.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useConsole } from '../../state/console.ts'
 import { discard, enqueue, isWaiting, type OutboxEntry, useOutbox } from '../../state/outbox.ts'
+import { picturesKey, typedKey } from '../../state/unit-drafts.ts'
 import { GradeMark } from '../../ui/grade-mark.tsx'
 import { HeadTitle } from '../../ui/head-title.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -45,8 +46,12 @@ export function UnitPage({ office: published, building, zone, inventory, catalog
   const entries = useOutbox((state) => state.entries)
   const own = entriesOf(entries, published.id)
   const office = withUnsent(published, entries)
-  const { draft, base, edit, reset } = useUnitDraft(office.id, office.properties, inventory.version)
-  const photos = usePhotos(`${person.id}.${published.id}`, base.office.photos)
+  const { draft, base, edit, reset } = useUnitDraft(
+    typedKey(person.id, office.id),
+    office.properties,
+    inventory.version,
+  )
+  const photos = usePhotos(picturesKey(person.id, office.id), base.office.photos)
   const [method, setMethod] = useState<MethodByHand>('site-visit')
   const title = useRef<HTMLHeadingElement>(null)
   const { today } = catalogue
@@ -97,7 +102,7 @@ export function UnitPage({ office: published, building, zone, inventory, catalog
     await enqueue(unitChange(change), {
       label: office.properties.name,
       personId: person.id,
-      seen: seenBy(change),
+      seen: seenBy(change, photos.added.length > 0),
       pictures: photos.added.map((picture) => ({
         ...picture,
         officeId: office.id,

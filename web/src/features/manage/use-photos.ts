@@ -31,8 +31,6 @@ interface Draft {
   removed: readonly string[]
 }
 
-const keyOf = (draftId: string) => `tvl.photos.${draftId}`
-
 /** With an address in this page for each, noted among those to give back. */
 const shown = (pictures: readonly Omit<AddedPhoto, 'href'>[], hrefs: Set<string>): AddedPhoto[] =>
   pictures.map(({ file, kind, words }) => {
@@ -47,9 +45,9 @@ const NO_WORDS = { altFr: null, altAr: null, altEn: null }
 /**
  * The pictures of a unit as they are being changed. They are reduced here, which takes the place out of them too, and
  * kept on this device until they are published or taken away: a reload loses none.
- * @param draftId of whom they are and of which unit
+ * @param key of whom they are and of which unit
  */
-export function usePhotos(draftId: string, published: readonly Photo[] = []): Photos {
+export function usePhotos(key: string, published: readonly Photo[] = []): Photos {
   /** null: what this device has kept is not read yet */
   const [kept, setKept] = useState<Draft | null>(null)
   const [isRefused, setIsRefused] = useState(false)
@@ -68,18 +66,18 @@ export function usePhotos(draftId: string, published: readonly Photo[] = []): Ph
       }))
     }
     // A browser that keeps nothing (a private window, say) has nothing to give back.
-    get<Draft>(keyOf(draftId)).then(take, () => take())
+    get<Draft>(key).then(take, () => take())
     return () => {
       isOver = true
       for (const href of made) URL.revokeObjectURL(href)
     }
-  }, [draftId])
+  }, [key])
   useEffect(() => {
     if (!kept) return
     const isEmpty = kept.added.length === 0 && kept.removed.length === 0
-    const written = isEmpty ? del(keyOf(draftId)) : set(keyOf(draftId), kept)
+    const written = isEmpty ? del(key) : set(key, kept)
     written.catch(() => undefined)
-  }, [draftId, kept])
+  }, [key, kept])
   const put = (pictures: readonly Omit<AddedPhoto, 'href'>[]) => {
     const more = shown(pictures, hrefs.current)
     keep((now) => ({ ...now, added: [...now.added, ...more] }))

@@ -11,11 +11,9 @@ interface Kept extends Base {
   edits: Partial<UnitDraft>
 }
 
-const keyOf = (id: string) => `tvl.unit.${id}`
-
-function keptOf(id: string): Kept | null {
+function keptAt(key: string): Kept | null {
   try {
-    return JSON.parse(sessionStorage.getItem(keyOf(id)) ?? 'null') as Kept | null
+    return JSON.parse(sessionStorage.getItem(key) ?? 'null') as Kept | null
   } catch {
     return null
   }
@@ -29,14 +27,17 @@ export interface UnitDraftState {
   reset: () => void
 }
 
-/** What is being typed of a unit. It outlives a reload, going back and another language, in this tab. */
-export function useUnitDraft(id: string, office: Office, version: number): UnitDraftState {
-  const [kept, setKept] = useState(() => keptOf(id))
+/**
+ * What is being typed of a unit. It outlives a reload, going back and another language, in this tab.
+ * @param key of whom it is and of which unit
+ */
+export function useUnitDraft(key: string, office: Office, version: number): UnitDraftState {
+  const [kept, setKept] = useState(() => keptAt(key))
   const base = kept ?? { version, office }
   const keep = (next: Kept | null) => {
     setKept(next)
-    if (next) sessionStorage.setItem(keyOf(id), JSON.stringify(next))
-    else sessionStorage.removeItem(keyOf(id))
+    if (next) sessionStorage.setItem(key, JSON.stringify(next))
+    else sessionStorage.removeItem(key)
   }
   return {
     draft: { ...draftOf(base.office), ...kept?.edits },
