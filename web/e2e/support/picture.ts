@@ -3,21 +3,24 @@ import type { Page } from '@playwright/test'
 /** Where a camera says that it stood, as it stands in the file. */
 export const PLACE = 'GPS 33.5303 N 7.6427 W'
 
-/** A photo as a telephone makes it: large, with a place in its EXIF block. Drawn by the browser itself. */
-export async function photoWithPlace(page: Page): Promise<Buffer> {
-  const drawn = await page.evaluate(async () => {
+/**
+ * A photo as a telephone makes it: large, with a place in its EXIF block. Drawn by the browser itself.
+ * @param shade 0 to 255: photos of two shades are two photos
+ */
+export async function photoWithPlace(page: Page, shade = 70): Promise<Buffer> {
+  const drawn = await page.evaluate(async (red) => {
     const canvas = document.createElement('canvas')
     canvas.width = 3200
     canvas.height = 2400
     const pen = canvas.getContext('2d')
     if (!pen) throw new Error('no pen')
-    pen.fillStyle = 'rgb(70 120 150)'
+    pen.fillStyle = `rgb(${red} 120 150)`
     pen.fillRect(0, 0, canvas.width, canvas.height)
     pen.fillStyle = 'rgb(240 240 235)'
     pen.fillRect(400, 300, 900, 1500)
     const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/jpeg', 0.9))
     return [...new Uint8Array(await (blob as Blob).arrayBuffer())]
-  })
+  }, shade)
   const jpeg = Buffer.from(drawn)
   return Buffer.concat([jpeg.subarray(0, 2), exifBlock(), jpeg.subarray(2)])
 }
