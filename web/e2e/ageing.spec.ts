@@ -91,6 +91,8 @@ test('J6.1, 2: with the days an office changes state, colour, text and sign, and
       ['doubtful', 90, 'fr'],
       ['expired', 120, 'ar'],
     ] as const) {
+      // An open page would look for the server that stops.
+      await page.goto('about:blank')
       await stop()
       const today = addDays(verifiedOn ?? SEEDED, days)
       stop = await serveOn(today, { port: PORT, folder })

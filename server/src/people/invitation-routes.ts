@@ -104,6 +104,8 @@ export const invitationRoutes: FastifyPluginAsyncTypebox<PeopleOptions & { auth:
     const { email } = invitation
     const known = await personByEmail(db, email)
     if (known) {
+      // It may be this very invitation, taken since it was read, that made the account.
+      await opened(token)
       const { personId } = requirePerson(request)
       if (personId !== known.id) {
         throw new ProblemError(

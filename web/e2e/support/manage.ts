@@ -43,6 +43,7 @@ export class Console {
   async openUnit(id: string): Promise<void> {
     await this.page.goto(`/manage/offices/${id}?lang=${this.language}`)
     await expect(this.publish).toBeVisible()
+    await this.page.evaluate(() => document.fonts.ready)
   }
 
   /** Holds the button with a finger until it has published. */

@@ -150,7 +150,9 @@ test('J4.7, 4: without a network it waits in sight and is sent once; two version
 
   // 7: kept, said to be kept, sent once.
   await desk.openUnit(OFFLINE)
+  const former = (await desk.read(OFFLINE)).seats
   await page.locator('.unit-quick button').first().tap()
+  await expect(page.locator('.unit-figure output')).not.toHaveText(String(former))
   const seats = Number(await page.locator('.unit-figure output').textContent())
   await context.setOffline(true)
   await desk.holdToPublish()

@@ -38,6 +38,11 @@ export function Conflict({ entry, conflict, onSettled }: ConflictProps) {
     onSettled()
   }
   const isGone = conflict.reason !== 'changed'
+  const patch = entry.set.writes.find(({ id }) => id === conflict.id)?.patch?.properties ?? {}
+  const isIn = (field: string) => conflict.fields.some((one) => one.field === field)
+  /** What travels with one's own side of a group, though nobody else touched it: the end of a hold, say. */
+  const besides = (group: string) =>
+    Object.entries(patch).filter(([field, value]) => groupOf(field) === group && value !== null && !isIn(field))
   return (
     <section className="unit-conflict" aria-labelledby={`conflict-${entry.set.id}`}>
       <h2 id={`conflict-${entry.set.id}`} ref={title} tabIndex={-1}>
@@ -49,6 +54,7 @@ export function Conflict({ entry, conflict, onSettled }: ConflictProps) {
           key={group}
           fields={conflict.fields.filter(({ field }) => groupOf(field) === group)}
           group={group}
+          besides={besides(group)}
           choice={chosen.has(group) ? (mine.has(group) ? 'mine' : 'theirs') : null}
           onChoose={(choice) => choose(group, choice === 'mine')}
         />
@@ -93,11 +99,13 @@ function Rest({ entry, conflict }: Pick<ConflictProps, 'entry' | 'conflict'>) {
 interface ChoiceProps {
   group: string
   fields: readonly FieldConflict[]
+  /** fields and values of one's own side alone */
+  besides: readonly (readonly [field: string, value: unknown])[]
   choice: 'mine' | 'theirs' | null
   onChoose: (choice: 'mine' | 'theirs') => void
 }
 
-function Choice({ group, fields, choice, onChoose }: ChoiceProps) {
+function Choice({ group, fields, besides, choice, onChoose }: ChoiceProps) {
   const t = useTranslations('manage.conflict')
   const role = useTranslations('manage.role')
   const words = useFieldWords()
@@ -133,11 +141,17 @@ function Choice({ group, fields, choice, onChoose }: ChoiceProps) {
                 </b>
               )
             })}
+            {side === 'mine' &&
+              besides.map(([field, value]) => (
+                <b key={field}>
+                  {words.name(field)} {words.value(field, value)}
+                </b>
+              ))}
           </span>
         </label>
       ))}
       <p className="note">
-        {t('before', { values: fields.map(({ field, base }) => words.value(field, base)).join(', ') })}
+        {t('before', { values: fields.map(({ field, base }) => words.value(field, base)).join(format.comma) })}
       </p>
     </fieldset>
   )
