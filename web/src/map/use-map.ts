@@ -17,12 +17,23 @@ export const fitPadding = (container: HTMLElement) =>
     ? { top: 36, bottom: 44, left: 124, right: 40 }
     : { top: 64, bottom: 84, left: 58, right: 34 }
 
-/** Fits the map to its place once that has come to rest. Gives what ends it. */
+/** px by which a line more of chips above the map moves its edge */
+const A_LINE = 80
+/** ms after which such a small step is followed: the processor has then drawn what the chips have changed */
+const LATER_MS = 1200
+
+/**
+ * Fits the map to its place once that has come to rest. A new size makes the page wait for all that is being drawn, so
+ * a small step waits until nothing is. Gives what ends it.
+ */
 function resizeAtRest(map: MapLibreMap): () => void {
   let timer = 0
-  const observer = new ResizeObserver(() => {
+  const observer = new ResizeObserver(([entry]) => {
+    const { clientWidth, clientHeight } = map.getCanvas()
+    const { width, height } = entry?.contentRect ?? { width: 0, height: 0 }
+    const isStep = Math.abs(width - clientWidth) < 2 && Math.abs(height - clientHeight) <= A_LINE
     clearTimeout(timer)
-    timer = window.setTimeout(() => map.resize(), REST_MS)
+    timer = window.setTimeout(() => map.resize(), isStep ? LATER_MS : REST_MS)
   })
   observer.observe(map.getContainer())
   return () => {

@@ -63,7 +63,8 @@ function Overview({ zone }: { zone: Feature<Zone> }) {
       </header>
       <DataState error={error} isEmpty={!data} readAt={dataUpdatedAt} onRetry={() => void refetch()} />
       <OutboxList />
-      {isPhone && (
+      {/* With what stands above it: a button that moves as that comes is pressed in vain. */}
+      {isPhone && (error || (data && catalogue)) && (
         <fieldset className="unit-quick manage-show" aria-label={t('show.label')}>
           {(['due', 'buildings'] as const).map((each) => (
             <button key={each} type="button" aria-pressed={shown === each} onClick={() => setShown(each)}>
