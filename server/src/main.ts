@@ -13,6 +13,7 @@ async function main(): Promise<void> {
   // Before the start is done: a signal that comes meanwhile must not leave the database behind.
   closeWithGrace({ delay: 20_000, logger: false }, async ({ err }) => {
     if (err) logger.error({ err }, 'an error that nothing caught; stopping')
+    // A start that fails says so below; here there is then nothing to stop.
     const server = await starting.catch(() => undefined)
     await server?.stop()
   })

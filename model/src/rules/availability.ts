@@ -19,6 +19,10 @@ type StoredDates = Pick<
 
 const later = (a: string, b: string | null) => (b !== null && b > a ? b : a)
 
+/** A hold that nothing ends: only one that was there before any end was asked for. */
+export const isEndlessHold = ({ status, holdEndsAt }: { status?: unknown; holdEndsAt?: unknown }): boolean =>
+  status === 'held' && typeof holdEndsAt !== 'string'
+
 /** The day in Morocco on which a hold ends; null when there is none, or none with an end. */
 export function holdEndsOn({ holdEndsAt }: Pick<Office, 'holdEndsAt'>): string | null {
   return holdEndsAt === null ? null : dayInMorocco(new Date(holdEndsAt))

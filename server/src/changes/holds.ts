@@ -28,7 +28,7 @@ export interface Hold {
 export async function holdOffice(on: Writing, hold: Hold, options: ApplyOptions): Promise<Applied> {
   const { id, officeId, endsAt, base, note } = hold
   const properties = { status: 'held', holdEndsAt: endsAt }
-  const asks: ChangeWrite[] = [{ collection: 'offices', id: officeId, base: null, patch: { properties } }]
+  const asks = askedOf(officeId, properties)
   return applyChangeSet(on, { id, ...(note === undefined ? {} : { note }), writes: decide, asks }, options)
 
   async function decide(transaction: Transaction<Database>): Promise<ChangeWrite[]> {
@@ -50,15 +50,18 @@ export async function releaseOffice(
   { id, officeId, base }: Pick<Hold, 'id' | 'officeId' | 'base'>,
   options: ApplyOptions,
 ): Promise<Applied> {
+  const properties = { status: 'free', holdEndsAt: null }
   const decide = async (transaction: Transaction<Database>) => {
     const { status } = await statusOf(transaction, officeId, options.permit)
     if (status !== 'held') throw new ProblemError('hold.none', 409, `Nobody holds ${officeId}.`)
     return [await patchOf(transaction, officeId, properties, base)]
   }
-  const properties = { status: 'free', holdEndsAt: null }
-  const asks: ChangeWrite[] = [{ collection: 'offices', id: officeId, base: null, patch: { properties } }]
-  return applyChangeSet(on, { id, writes: decide, asks }, options)
+  return applyChangeSet(on, { id, writes: decide, asks: askedOf(officeId, properties) }, options)
 }
+
+const askedOf = (id: string, properties: Content['properties']): ChangeWrite[] => [
+  { collection: 'offices', id, base: null, patch: { properties } },
+]
 
 async function statusOf(
   transaction: Transaction<Database>,

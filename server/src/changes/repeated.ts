@@ -29,7 +29,7 @@ function cameTrue({ collection, remove, patch, feature }: ChangeWrite, after: Co
   const wanted = Object.entries(feature?.properties ?? {}).filter(
     ([name]) => Object.hasOwn(after.properties, name) && !serverFields(collection).includes(name),
   )
-  const geometry = patch?.geometry ?? feature?.geometry
+  const geometry = patch ? patch.geometry : feature?.geometry
   return (
     wanted.every(([name, value]) => isSame(after.properties[name], value)) &&
     isMerged(after.properties, patch?.properties ?? {}) &&

@@ -1,5 +1,5 @@
 import { type Fault, REFERENCES, type Report, recordFaults } from '@tvl/data'
-import { type CollectionId, MOST } from '@tvl/model'
+import { type CollectionId, isEndlessHold, MOST } from '@tvl/model'
 import type { Kysely } from 'kysely'
 import type { Content, Database } from '../storage/database.ts'
 import { recordOf } from '../storage/store.ts'
@@ -139,8 +139,7 @@ function statusFaults(
       if (isPast) report({ field, code: 'date.past', value, limit, words: `${field} ${value} is past` })
     }
   }
-  const wasEndless = before?.properties.status === 'held' && typeof before.properties.holdEndsAt !== 'string'
-  if (moment && status === 'held' && typeof properties.holdEndsAt !== 'string' && !wasEndless) {
+  if (moment && isEndlessHold(properties) && !(before && isEndlessHold(before.properties))) {
     report({ field: 'holdEndsAt', code: 'hold.endless', value: null, words: 'a hold says when it ends' })
   }
 }

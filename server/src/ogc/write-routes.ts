@@ -35,7 +35,7 @@ interface Params {
   featureId: string
 }
 
-/** The version of a feature that a write makes, from the version that is there. */
+/** What a write does to a feature. */
 type Change = Pick<ChangeWrite, 'patch' | 'feature' | 'remove'>
 
 /**

@@ -29,6 +29,7 @@ export async function serveOn(day: string, { port, folder }: { port: number; fol
       })
   })
   const ends = ended.then(() => Promise.reject(new Error(`The server of ${day} did not start: ${said}`)))
+  // Heard of by the race; once it is ready, its end is no fault.
   ends.catch(() => undefined)
   await Promise.race([ready, ends])
   return async () => {

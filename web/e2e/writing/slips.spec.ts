@@ -15,13 +15,10 @@ const unitOf = async (page: Page, place: number): Promise<string> => {
   return id
 }
 
-/** Signs out by the console's own menu; `anyway`: also where something would be lost. */
-async function leave(desk: Console, anyway: boolean): Promise<void> {
-  const { page, words } = desk
+/** Signs out by the console's own menu, which asks first where something would be lost. */
+async function leave({ page, words }: Console): Promise<void> {
   await page.getByRole('button', { name: words('common.nav.menu') }).click()
   await page.getByRole('button', { name: words('console.leave.title') }).click()
-  if (anyway) await page.getByRole('button', { name: words('console.leave.anyway') }).click()
-  await page.waitForURL(/sign-in/)
 }
 
 test.describe('in the hand', () => {
@@ -79,8 +76,7 @@ test.describe('in the hand', () => {
     const published = (await desk.read(typed)).seats
     await page.locator('.unit-step button').first().tap()
     await expect(seats).not.toHaveText(String(published))
-    await page.getByRole('button', { name: words('common.nav.menu') }).click()
-    await page.getByRole('button', { name: words('console.leave.title') }).click()
+    await leave(desk)
     await expect(
       page.getByRole('alert').filter({ hasText: plain(words('console.leave.waiting', { count: 1 })) }),
     ).toBeVisible()
@@ -88,7 +84,8 @@ test.describe('in the hand', () => {
     await page.waitForURL(/sign-in/)
     await desk.enter('administrator@demo', `/manage/offices/${typed}`)
     await expect(seats).toHaveText(String(published))
-    await leave(desk, false)
+    await leave(desk)
+    await page.waitForURL(/sign-in/)
 
     // Fès Shore's manager waits for a network and their session ends; somebody else comes and goes.
     await desk.enter('fes@demo')
@@ -101,7 +98,8 @@ test.describe('in the hand', () => {
     await context.clearCookies()
     await context.setOffline(false)
     await desk.enter('administrator@demo')
-    await leave(desk, false)
+    await leave(desk)
+    await page.waitForURL(/sign-in/)
     expect((await desk.read(queued)).seats).not.toBe(wanted)
     await desk.enter('fes@demo')
     await expect.poll(async () => (await desk.read(queued)).seats).toBe(wanted)

@@ -4,7 +4,7 @@ let known: Drawer | null | undefined
 
 /** Who draws maps for this page; null where nobody can. */
 export function drawnBy(): Drawer | null {
-  known ??= look()
+  if (known === undefined) known = look()
   return known
 }
 

@@ -1,9 +1,12 @@
-import { isCatalogueDay, isToTheCentime, MOST, type Office, YEARS } from '@tvl/model'
+import { isCatalogueDay, isEndlessHold, isToTheCentime, MOST, type Office, YEARS } from '@tvl/model'
 import type { UnitEdits } from '../../state/grid-draft.ts'
 import { isDateField } from './columns.ts'
 import { contentOf, patchOf, withEdits } from './edits.ts'
 
-/** Something that keeps a cell from being published: of a row that has one, nothing is reckoned with. `isAsked`: unusual, and accepted once it is said to be meant. */
+/**
+ * Something that keeps a cell, and what its row would change of the totals, from being published. `isAsked`: unusual,
+ * and accepted once it is said to be meant.
+ */
 export interface CellProblem {
   field: string
   code: string
@@ -48,9 +51,7 @@ export function problemsOf(published: Office, edits: UnitEdits, context: CheckCo
     const problem = valueProblem(office, field, context) ?? unusual(published, office, field)
     return problem && !(problem.isAsked && edits[field]?.isMeant) ? [{ field, ...problem }] : []
   })
-  const wasEndless = published.status === 'held' && published.holdEndsAt === null
-  const isEndless = office.status === 'held' && office.holdEndsAt === null
-  if (isEndless && !wasEndless) found.push({ field: 'holdEndsAt', code: 'hold.endless' })
+  if (isEndlessHold(office) && !isEndlessHold(published)) found.push({ field: 'holdEndsAt', code: 'hold.endless' })
   return [...unread, ...found.filter(({ field }) => !unread.some((one) => one.field === field))]
 }
 

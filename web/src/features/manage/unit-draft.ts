@@ -2,6 +2,7 @@ import {
   clockInMorocco,
   instantInMorocco,
   isCatalogueDay,
+  isEndlessHold,
   isToTheCentime,
   MOST,
   type Office,
@@ -71,8 +72,7 @@ export function readDraft(office: Office, draft: UnitDraft): DraftReading {
   const isRent = rent !== null && rent <= MOST.rentMadPerM2Month && isToTheCentime(rent)
   if (draft.rent.trim() !== '' && !isRent) unreadable.push('rentMadPerM2Month')
   const holdEndsAt = isCatalogueDay(draft.holdDay) ? instantInMorocco(draft.holdDay, draft.holdTime) : null
-  const wasEndless = office.status === 'held' && office.holdEndsAt === null
-  if (draft.status === 'held' && holdEndsAt === null && !(wasEndless && draft.holdDay === ''))
+  if (draft.status === 'held' && holdEndsAt === null && !(isEndlessHold(office) && draft.holdDay === ''))
     unreadable.push('holdEndsAt')
   const dayOf = (field: 'freeFrom' | 'leaseEndsOn' | 'deliversOn', ...states: readonly OfficeStatus[]) => {
     const day = draft[field]

@@ -76,6 +76,7 @@ export function usePhotos(key: string, published: readonly Photo[] = []): Photos
     if (!kept) return
     const isEmpty = kept.added.length === 0 && kept.removed.length === 0
     const written = isEmpty ? del(key) : set(key, kept)
+    // A browser that keeps nothing still holds them while the page is open.
     written.catch(() => undefined)
   }, [key, kept])
   const put = (pictures: readonly Omit<AddedPhoto, 'href'>[]) => {
