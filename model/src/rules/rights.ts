@@ -37,13 +37,19 @@ export const ACTIONS = [
   'read-record',
   /** persons, invitations, grants and tokens */
   'manage-people',
+  /** shortlists of the own organisation: order, notes, freeze, links, dossiers */
+  'keep-shortlists',
+  /** enquiries from the place: read, answer, assign, erase; requests for information */
+  'answer-enquiries',
+  /** name, mark, colours and contact of the own organisation */
+  'change-brand',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
 const ALLOWED: Readonly<Record<Role, readonly Action[]>> = {
   administrator: ACTIONS,
-  manager: ['change-inventory', 'verify', 'upload-media', 'change-zone', 'read-record'],
-  officer: ['read-record'],
+  manager: ['change-inventory', 'verify', 'upload-media', 'change-zone', 'read-record', 'keep-shortlists'],
+  officer: ['read-record', 'keep-shortlists', 'answer-enquiries', 'change-brand'],
   reader: ['read-record'],
 }
 

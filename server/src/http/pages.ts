@@ -26,6 +26,8 @@ const PAGES = [
   '/invitation/:token',
   '/manage',
   '/manage/*',
+  '/agency',
+  '/agency/*',
 ] as const
 /** Of these, the pages that read the catalogue before they show anything; a zone’s page does too. */
 const CATALOGUE_PAGES: readonly string[] = ['/', '/compare']

@@ -39,6 +39,11 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
     organisationId: 'ewane',
     territory: { kind: 'zone', id: 'casanearshore' },
   }),
+  account('officer', 'Karim (démo)', {
+    role: 'officer',
+    organisationId: 'cri-fes-meknes',
+    territory: { kind: 'region', id: 'MA-03' },
+  }),
   account('reader', 'Nadia (démo)', { role: 'reader', organisationId: 'amdie', territory: { kind: 'national' } }),
 ]
 

@@ -23,7 +23,7 @@ export function pageOf(path: string): Page {
   if (path === '/data') return 'data'
   if (path === '/freshness') return 'freshness'
   if (path === '/sign-in') return 'sign-in'
-  if (path === '/manage' || path.startsWith('/manage/')) return 'console'
+  if (/^\/(manage|agency)(\/|$)/.test(path)) return 'console'
   return path === '/help' ? 'help' : 'other'
 }
 
