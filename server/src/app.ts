@@ -46,6 +46,9 @@ import { roundRoutes } from './rounds/routes.ts'
 import { isDemoAccount } from './session/demo-accounts.ts'
 import { sessionRoutes } from './session/routes.ts'
 import { BASEMAPS, type Settings } from './settings.ts'
+import { linkRoutes } from './shares/link-routes.ts'
+import { shareRoutes } from './shares/routes.ts'
+import { shortlistRoutes } from './shortlists/routes.ts'
 import type { Database } from './storage/database.ts'
 import { tileRoutes } from './tiles/routes.ts'
 
@@ -153,6 +156,9 @@ export async function buildApp({
   await app.register(importRoutes, { ...writing, workshop })
   const past = pastCatalogue({ db, current: snapshot, clock })
   await app.register(demandRoutes, { db, snapshot, past, clock })
+  await app.register(shortlistRoutes, { db, snapshot, clock, settings })
+  await app.register(linkRoutes, { db, snapshot, clock })
+  await app.register(shareRoutes, { db, snapshot, clock, settings, attempts, secret })
   await app.register(async (api) => {
     // What a browser of another site may send is what the address takes, not what any address here does.
     api.addHook('onSend', async (request, reply) => {

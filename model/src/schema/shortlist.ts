@@ -9,8 +9,8 @@ export const MOST_SITES = 40
 export const MOST_UNITS = 40
 const LONGEST_NOTE = 2000
 const LONGEST_TITLE = 160
-/** A drawn area of a thousand corners. */
-const LONGEST_VALUE = 16_384
+/** A drawn area of some hundred corners. */
+const LONGEST_VALUE = 10_000
 
 const Words = Known(Type.String({ maxLength: LONGEST_NOTE }))
 

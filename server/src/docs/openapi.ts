@@ -15,6 +15,7 @@ import { featureSchemas, ogcPaths } from './ogc-paths.ts'
 import { peoplePaths } from './people-paths.ts'
 import { RECORD_TAG, recordPaths } from './record-paths.ts'
 import { PARAMETERS, RESPONSES, ref, SCHEMAS } from './shared.ts'
+import { SHORTLISTS_TAG, shortlistPaths } from './shortlist-paths.ts'
 import { WRITING_TAG, writingPaths } from './writing-paths.ts'
 
 const DESCRIPTION = `Morocco’s offshoring zones, buildings and offices by OGC API – Features 1.0 with CQL2, and the operations of the product’s own pages beside it.
@@ -100,6 +101,7 @@ function rootPaths(base: string): Record<string, unknown> {
     changesPaths(),
     recordPaths(),
     bulkPaths(),
+    shortlistPaths(),
   ]) {
     for (const [path, operations] of Object.entries(more))
       paths[path] = { ...(paths[path] as object), ...(operations as object) }
@@ -151,6 +153,7 @@ export function openApiDocument(base: string) {
       { name: RECORD_TAG, description: 'Who changed what, for those who answer for a territory' },
       { name: 'People and rights', description: 'Who may do what, in which territory' },
       { name: BULK_TAG, description: 'Workbooks, separated text and GeoJSON, both ways' },
+      { name: SHORTLISTS_TAG, description: 'Needs turned into sites: kept, frozen for good, and shared by links' },
       { name: 'Pages’ own operations', description: 'What the product’s pages use beside the standard' },
     ],
     paths: withRights({ ...ogcPaths(), ...rootPaths(base) }),

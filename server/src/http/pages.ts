@@ -28,6 +28,7 @@ const PAGES = [
   '/manage/*',
   '/agency',
   '/agency/*',
+  '/shortlist',
 ] as const
 /** Of these, the pages that read the catalogue before they show anything; a zone’s page does too. */
 const CATALOGUE_PAGES: readonly string[] = ['/', '/compare']

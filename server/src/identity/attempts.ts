@@ -10,6 +10,7 @@ const RULES = {
   'sign-in': { most: 5, within: 15 * MINUTE },
   code: { most: 10, within: 15 * MINUTE },
   reset: { most: 3, within: 60 * MINUTE },
+  share: { most: 5, within: 15 * MINUTE },
 } as const
 export type AttemptKind = keyof typeof RULES
 

@@ -13,6 +13,7 @@ import { pascal } from '../rights/operations.ts'
 import { SYSTEM } from '../storage/commit.ts'
 import { write } from '../storage/store.ts'
 import type { TestApp } from './app.ts'
+import { shortlistSamples } from './shortlist-samples.ts'
 
 /** One request of an operation that needs a right, and where what it is about lies. */
 export interface OperationSample {
@@ -338,4 +339,5 @@ export const OPERATION_SAMPLES: Readonly<Record<string, readonly OperationSample
         }),
     },
   ],
+  ...shortlistSamples(),
 }
