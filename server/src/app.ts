@@ -46,6 +46,7 @@ import { roundRoutes } from './rounds/routes.ts'
 import { isDemoAccount } from './session/demo-accounts.ts'
 import { sessionRoutes } from './session/routes.ts'
 import { BASEMAPS, type Settings } from './settings.ts'
+import { Admission } from './shares/admission.ts'
 import { linkRoutes } from './shares/link-routes.ts'
 import { shareRoutes } from './shares/routes.ts'
 import { shortlistRoutes } from './shortlists/routes.ts'
@@ -158,7 +159,8 @@ export async function buildApp({
   await app.register(demandRoutes, { db, snapshot, past, clock })
   await app.register(shortlistRoutes, { db, snapshot, clock, settings })
   await app.register(linkRoutes, { db, snapshot, clock })
-  await app.register(shareRoutes, { db, snapshot, clock, settings, attempts, secret })
+  const admission = new Admission({ db, clock, attempts, secret })
+  await app.register(shareRoutes, { db, snapshot, clock, settings, admission })
   await app.register(async (api) => {
     // What a browser of another site may send is what the address takes, not what any address here does.
     api.addHook('onSend', async (request, reply) => {
@@ -188,6 +190,7 @@ export async function buildApp({
   const mediaStore = settings.mediaS3Url ? s3Store(settings.mediaS3Url) : folderStore(join(settings.dataDir, 'media'))
   await app.register(mediaRoutes, { store: mediaStore, db, clock, snapshot })
   await basemap(app, { folder: `${BASEMAPS}${settings.boundaries}`, pmtiles: settings.basemapPmtiles })
-  await pages(app, { folder: webBuild, snapshot })
+  const admit = admission.shareOf.bind(admission)
+  await pages(app, { folder: webBuild, snapshot, admit })
   return app
 }

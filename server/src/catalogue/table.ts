@@ -98,10 +98,12 @@ export class Table {
     const properties = Object.fromEntries(
       propertyOrder(this.id).flatMap((name) => (name in served ? [[name, served[name]]] : [])),
     )
-    const derived = this.queryables.filter(({ isDerived }) => isDerived).map(({ name }) => name)
-    const provenance = { ...(served.provenance as Record<string, unknown>) }
-    for (const name of derived) delete provenance[name]
-    properties.provenance = provenance
+    // A source has none: it is one.
+    if (served.provenance) {
+      const provenance = { ...(served.provenance as Record<string, unknown>) }
+      for (const { name, isDerived } of this.queryables) if (isDerived) delete provenance[name]
+      properties.provenance = provenance
+    }
     return {
       collection: this.id,
       id: this.ids[row] ?? '',

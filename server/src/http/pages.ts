@@ -39,13 +39,15 @@ export interface PageOptions {
   /** Folder of the built pages. */
   folder: string
   snapshot: () => Snapshot
+  /** Whether a link opens something. @throws ProblemError 404, 410 or 429 */
+  admit: (request: FastifyRequest, token: string) => Promise<unknown>
 }
 
 /**
  * The product’s pages: one document for every page’s address, and the files it loads. An address without a page gets
  * the same document with status 404, so that people see a page in their language and programs see the truth.
  */
-export async function pages(app: FastifyInstance, { folder, snapshot }: PageOptions): Promise<void> {
+export async function pages(app: FastifyInstance, { folder, snapshot, admit }: PageOptions): Promise<void> {
   if (!existsSync(join(folder, 'index.html'))) {
     app.log.warn({ folder }, 'the pages are not built; only the API is served')
     app.setNotFoundHandler(() => {
@@ -82,6 +84,17 @@ export async function pages(app: FastifyInstance, { folder, snapshot }: PageOpti
   app.get<{ Params: { id: string } }>('/zones/:id', (request, reply) => {
     if (snapshot().collection('zones').rowOf(request.params.id) < 0) reply.code(404)
     return send(request, reply, true)
+  })
+  app.get<{ Params: { token: string } }>('/s/:token', async (request, reply) => {
+    // The token is the key: no other site learns it from this page, and no search engine keeps it.
+    reply.headers({ 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex, nofollow, noarchive' })
+    try {
+      await admit(request, request.params.token)
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error
+      reply.code(error.statusCode).headers(error.headers)
+    }
+    return send(request, reply)
   })
   app.setNotFoundHandler((request, reply) => {
     if (!isForPeople(request)) throw notFound()

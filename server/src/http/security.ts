@@ -15,7 +15,7 @@ export function addSecurityHeaders(app: FastifyInstance, publicUrl: string | nul
   app.addHook('onSend', async (_request, reply) => {
     if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', CONTENT_SECURITY_POLICY)
     reply.header('x-content-type-options', 'nosniff')
-    reply.header('referrer-policy', 'strict-origin-when-cross-origin')
+    if (!reply.hasHeader('referrer-policy')) reply.header('referrer-policy', 'strict-origin-when-cross-origin')
     reply.header('cross-origin-opener-policy', 'same-origin')
     reply.header('permissions-policy', 'camera=(), geolocation=(self), microphone=(), payment=(), usb=()')
     if (isHttps) reply.header('strict-transport-security', `max-age=${YEAR_SECONDS}`)

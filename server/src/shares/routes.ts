@@ -3,20 +3,18 @@ import { type Kysely, sql } from 'kysely'
 import { readJsonBodies } from '../changes/json-body.ts'
 import { Gate } from '../demand/gate.ts'
 import { ProblemError } from '../http/problem.ts'
-import type { Attempts } from '../identity/attempts.ts'
 import { type CompareOptions, compareWithToday } from '../shortlists/compare.ts'
 import { freezeById, readFrozen } from '../shortlists/freezes.ts'
 import { DifferenceAnswer } from '../shortlists/shapes.ts'
 import type { Database } from '../storage/database.ts'
-import { Admission } from './admission.ts'
+import type { Admission } from './admission.ts'
 import { endOf } from './link-routes.ts'
 import { asState, ByToken, EndBody, OpenBody, OpenedAnswer, PrivateAnswer, PrivateBody, ShareState } from './shapes.ts'
 import { addShare, ciphertextOf, endPrivate, hashOfToken, newToken, noteOpening, type Share } from './store.ts'
 
 export interface ShareOptions extends CompareOptions {
   db: Kysely<Database>
-  attempts: Attempts
-  secret: string
+  admission: Admission
 }
 
 /** Of one address in an hour: a scenario is shared by hand. */
@@ -24,8 +22,7 @@ const MOST_PRIVATE_AN_HOUR = 20
 
 /** What a link opens, for whoever has it; and links that investors make themselves, which the server cannot read. */
 export const shareRoutes: FastifyPluginAsyncTypebox<ShareOptions> = async (app, options) => {
-  const { db, clock } = options
-  const admission = new Admission(options)
+  const { db, clock, admission } = options
   const gate = new Gate(MOST_PRIVATE_AN_HOUR, clock)
   readJsonBodies(app)
   // Fastify’s own would turn null into an empty text.

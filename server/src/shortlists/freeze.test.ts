@@ -1,4 +1,14 @@
-import { BrokenSeal, freeze, seal, siteLine, siteTotals, UnknownSite, unseal } from '@tvl/model'
+import {
+  BrokenSeal,
+  type CollectionId,
+  freeze,
+  seal,
+  siteLine,
+  siteTotals,
+  storedRecord,
+  UnknownSite,
+  unseal,
+} from '@tvl/model'
 import { describe, expect, it } from 'vitest'
 import { demoSnapshot } from '../testing/demo-snapshot.ts'
 import { freezeCatalogue } from './freeze-catalogue.ts'
@@ -83,5 +93,30 @@ describe('freezing a shortlist', () => {
   it('refuses a line that names nothing', () => {
     expect(() => frozen(aShortlist({ sites: [siteLine(lineId(1), 'nowhere')] }))).toThrow(UnknownSite)
     expect(() => frozen(aShortlist({ sites: [siteLine(lineId(1), 'fes-shore', ['nothing'])] }))).toThrow(UnknownSite)
+  })
+})
+
+describe('a browser', () => {
+  it('freezes the same to the byte from what the API serves', () => {
+    const snapshot = demoSnapshot()
+    const shortlist = aShortlist()
+    const own = freezeCatalogue(snapshot, shortlist, 'demo')
+    const served = <C extends CollectionId>(id: C, wanted: readonly { id: string }[]) =>
+      wanted.map((record) => {
+        const table = snapshot.collection(id)
+        return storedRecord(id, table.feature(table.rowOf(record.id), 'en') as never)
+      })
+    const seen = {
+      ...own,
+      zones: served('zones', own.zones),
+      regions: served('regions', own.regions),
+      pools: served('talent-pools', own.pools),
+      buildings: served('buildings', own.buildings),
+      offices: served('offices', own.offices),
+      incentives: served('incentives', own.incentives),
+      sources: served('sources', own.sources),
+    }
+    expect(seen).toEqual(own)
+    expect(seal(freeze(shortlist, seen as typeof own)).hash).toBe(seal(freeze(shortlist, own)).hash)
   })
 })

@@ -12,9 +12,11 @@ const FOLDER = new URL('./migrations/', import.meta.url)
  * Brings the database to the newest shape: each `migrations/*.sql` once, in the order of their names, all in one
  * transaction. Returns the names of those that ran. Throws a DatabaseError when the database is newer than
  * this program.
+ * @param upTo name of the last one to run: the shape of an earlier release, for rehearsals of upgrades
  */
-export async function migrate(db: Kysely<Database>): Promise<string[]> {
-  const files = (await readdir(fileURLToPath(FOLDER))).filter((name) => name.endsWith('.sql')).sort()
+export async function migrate(db: Kysely<Database>, upTo?: string): Promise<string[]> {
+  const all = (await readdir(fileURLToPath(FOLDER))).filter((name) => name.endsWith('.sql')).sort()
+  const files = upTo === undefined ? all : all.filter((name) => name <= upTo)
   return db.transaction().execute(async (transaction) => {
     await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(transaction)
     await sql`create table if not exists migration (name text primary key, at timestamptz not null default now())`.execute(

@@ -39,6 +39,9 @@ const consolePage = (load: () => Promise<ComponentType>, namespaces: readonly Na
     )
   }, ['console', ...namespaces])
 
+/** What every view of a shortlist says. */
+const DOSSIER_PHRASES = ['dossier', 'provenance', 'need'] as const
+
 const MANAGE_PHRASES = ['manage', 'zone', 'need'] as const
 
 export interface Route extends LoadedPage {
@@ -62,6 +65,31 @@ export const ROUTES: readonly Route[] = [
   {
     path: '/compare',
     ...page(() => import('../features/compare/compare.tsx').then((module) => module.Compare), ['compare', 'need']),
+  },
+  {
+    path: '/shortlist',
+    ...page(
+      () => import('../features/shortlist/shortlist.tsx').then((module) => module.ShortlistPage),
+      [...DOSSIER_PHRASES, 'shortlist'],
+    ),
+  },
+  {
+    path: '/s/:token',
+    ...page(() => import('../features/share/share.tsx').then((module) => module.Share), [...DOSSIER_PHRASES, 'share']),
+  },
+  {
+    path: '/agency',
+    ...consolePage(
+      () => import('../features/shortlist/kept-list.tsx').then((module) => module.KeptList),
+      [...DOSSIER_PHRASES, 'shortlist'],
+    ),
+  },
+  {
+    path: '/agency/shortlists/:id',
+    ...consolePage(
+      () => import('../features/shortlist/kept-shortlist.tsx').then((module) => module.KeptShortlist),
+      [...DOSSIER_PHRASES, 'shortlist'],
+    ),
   },
   {
     path: '/data',

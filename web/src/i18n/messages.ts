@@ -5,6 +5,7 @@ import type compare from './fr/compare.json'
 import type consoleWords from './fr/console.json'
 import type data from './fr/data.json'
 import type demand from './fr/demand.json'
+import type dossier from './fr/dossier.json'
 import type explore from './fr/explore.json'
 import type freshness from './fr/freshness.json'
 import type grid from './fr/grid.json'
@@ -16,6 +17,8 @@ import type map from './fr/map.json'
 import type need from './fr/need.json'
 import type people from './fr/people.json'
 import type provenance from './fr/provenance.json'
+import type share from './fr/share.json'
+import type shortlist from './fr/shortlist.json'
 import type zone from './fr/zone.json'
 
 /** The French files name the keys; a test holds the other two languages to them. */
@@ -24,6 +27,8 @@ export interface Messages {
   need: typeof need
   explore: typeof explore
   provenance: typeof provenance
+  share: typeof share
+  shortlist: typeof shortlist
   map: typeof map
   zone: typeof zone
   compare: typeof compare
@@ -31,6 +36,7 @@ export interface Messages {
   data: typeof data
   grid: typeof grid
   demand: typeof demand
+  dossier: typeof dossier
   history: typeof history
   import: typeof importWords
   manage: typeof manage

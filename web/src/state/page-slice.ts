@@ -10,6 +10,8 @@ export const PAGE_PARAMS = {
   freshness: ['region'],
   help: [],
   'sign-in': ['to', 'problem'],
+  shortlist: [],
+  share: [],
   /** Every page of the console looks at one zone; the grid and the history have views of their own. */
   console: [
     'zone',

@@ -1,22 +1,61 @@
+import { isSameSite, NO_SHORTLIST, needPairs, type Shortlist, siteLine } from '@tvl/model'
+import { v4 as newId } from 'uuid'
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
+import { useApp } from './store.ts'
 
-interface Shortlist {
-  /** Ids of zones, in the order they were kept. */
+interface ShortlistState {
+  /** The shortlist of this browser: nothing of it is sent anywhere. */
+  content: Shortlist
+  /** Ids of the zones kept as a whole, in their order. */
   ids: readonly string[]
-  toggle: (id: string) => void
+  /** What it was before the last change that took something away. */
+  before: Shortlist | null
+  toggle: (zoneId: string) => void
+  change: (content: Shortlist, isUndoable?: boolean) => void
+  undo: () => void
   clear: () => void
 }
 
-/** The basket. It lies in this browser alone: nothing of it is sent anywhere. */
-export const useShortlist = create<Shortlist>()(
+const wholeZones = ({ sites }: Shortlist): string[] =>
+  sites.filter(({ officeIds }) => officeIds.length === 0).map(({ zoneId }) => zoneId)
+
+const holding = (content: Shortlist) => ({ content, ids: wholeZones(content) })
+
+/** A shortlist with a zone in it, or without: with the first one comes the need that was being asked. */
+export function toggled(content: Shortlist, zoneId: string): Shortlist {
+  const line = siteLine(newId(), zoneId)
+  const rest = content.sites.filter((site) => !isSameSite(site, line))
+  if (rest.length < content.sites.length) return { ...content, sites: rest }
+  const need = content.sites.length === 0 ? needPairs(useApp.getState().need) : content.need
+  return { ...content, need, sites: [...content.sites, line] }
+}
+
+/** The basket. It lies in this browser alone. */
+export const useShortlist = create<ShortlistState>()(
   persist(
     (set) => ({
-      ids: [],
-      toggle: (id) =>
-        set(({ ids }) => ({ ids: ids.includes(id) ? ids.filter((other) => other !== id) : [...ids, id] })),
-      clear: () => set({ ids: [] }),
+      ...holding(NO_SHORTLIST),
+      before: null,
+      toggle: (zoneId) => set(({ content }) => ({ ...holding(toggled(content, zoneId)), before: content })),
+      change: (content, isUndoable = false) =>
+        set((state) => ({ ...holding(content), before: isUndoable ? state.content : state.before })),
+      undo: () => set(({ before }) => (before ? { ...holding(before), before: null } : {})),
+      clear: () => set(({ content }) => ({ ...holding(NO_SHORTLIST), before: content })),
     }),
-    { name: 'tvl.shortlist', version: 1 },
+    {
+      name: 'tvl.shortlist',
+      version: 2,
+      partialize: ({ content }) => ({ content }),
+      merge: (kept, state) => {
+        const { content } = (kept ?? {}) as { content?: Shortlist }
+        return content ? { ...state, ...holding({ ...NO_SHORTLIST, ...content }) } : state
+      },
+      // The first version knew zones alone.
+      migrate: (kept) => {
+        const { ids = [] } = (kept ?? {}) as { ids?: string[] }
+        return { content: { ...NO_SHORTLIST, sites: ids.map((id) => siteLine(newId(), id)) } }
+      },
+    },
   ),
 )

@@ -23,12 +23,15 @@ export function pageOf(path: string): Page {
   if (path === '/data') return 'data'
   if (path === '/freshness') return 'freshness'
   if (path === '/sign-in') return 'sign-in'
+  if (path === '/shortlist') return 'shortlist'
+  if (path.startsWith('/s/')) return 'share'
   if (/^\/(manage|agency)(\/|$)/.test(path)) return 'console'
   return path === '/help' ? 'help' : 'other'
 }
 
-/** The pages of the search; they alone show the past. */
-export const carriesNeed = (page: Page) => page === 'explore' || page === 'zone' || page === 'compare'
+/** The pages of the search. */
+export const carriesNeed = (page: Page) =>
+  page === 'explore' || page === 'zone' || page === 'compare' || page === 'shortlist'
 
 /**
  * The search text of an address, without its `?`: defaults are left out, and the order is fixed, so that equal states
@@ -120,7 +123,8 @@ export function followUrl(): () => void {
     read({ compared, language, isLanguageChosen })
     const search = writeUrl(pageOf(path), useApp.getState())
     if (search === location.search.slice(1)) return
-    history.replaceState(history.state, '', search ? `${path}?${search}` : path)
+    const kept = pageOf(path) === 'share' ? location.hash : ''
+    history.replaceState(history.state, '', (search ? `${path}?${search}` : path) + kept)
   }
   const onHistory = (event: Event) => {
     if (event.type === 'popstate') step()
@@ -130,7 +134,8 @@ export function followUrl(): () => void {
     if (isReading) return
     const search = writeUrl(pageOf(path), state)
     if (search === writeUrl(pageOf(path), before) || `?${search}` === location.search) return
-    const address = search ? `${path}?${search}` : path
+    // The key of a private link stands behind the address and must stay with it.
+    const address = (search ? `${path}?${search}` : path) + (pageOf(path) === 'share' ? location.hash : '')
     if (state.step === 'push') history.pushState(null, '', address)
     else history.replaceState(history.state, '', address)
   })

@@ -27,10 +27,17 @@ export function Basket({ isOpen, onClose }: { isOpen: boolean; onClose: () => vo
       onClose={onClose}
       title={t('title')}
       foot={
-        compared.length >= 2 && (
-          <PageLink className="btn primary" to="/compare" change={{ compared }} onClick={onClose}>
-            {t('compare')}
-          </PageLink>
+        ids.length > 0 && (
+          <>
+            <PageLink className="btn primary" to="/shortlist" onClick={onClose}>
+              {t('open')}
+            </PageLink>
+            {compared.length >= 2 && (
+              <PageLink className="btn" to="/compare" change={{ compared }} onClick={onClose}>
+                {t('compare')}
+              </PageLink>
+            )}
+          </>
         )
       }
     >

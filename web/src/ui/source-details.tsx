@@ -1,16 +1,15 @@
-import { useQuery } from '@tanstack/react-query'
 import { METHODS, type Provenance } from '@tvl/model'
 import { useTranslations } from 'use-intl'
-import { collectionQuery } from '../api/features.ts'
 import { isolate } from '../i18n/format.ts'
 import { useFormat } from '../i18n/use-format.ts'
 import { GradeMark } from './grade-mark.tsx'
+import { useSources } from './use-sources.tsx'
 
 /** Who says so: grade, sources with publisher and date, method and radius. */
 export function SourceDetails({ label, provenance }: { label: string; provenance: Provenance }) {
   const t = useTranslations('provenance')
   const format = useFormat()
-  const { data: sources, isError } = useQuery(collectionQuery('sources'))
+  const { sources, isError } = useSources()
   const { grade, asOf, method, radiusM } = provenance
   const named = method ? METHODS[method as keyof typeof METHODS] : undefined
   return (

@@ -1,6 +1,6 @@
 import type { CollectionId } from '../../schema/common.ts'
 import { dayOfIso } from '../days.ts'
-import { type FreezeCatalogue, freeze, UnknownSite } from './freeze.ts'
+import { type FreezeCatalogue, freeze } from './freeze.ts'
 import type { FrozenData, FrozenRecord, FrozenShortlist, FrozenSite, SiteTotals } from './frozen.ts'
 import { siteTotals } from './totals.ts'
 
@@ -73,17 +73,11 @@ export function differenceOf(frozen: FrozenShortlist, catalogue: FreezeCatalogue
 }
 
 /** The same shortlist on today’s catalogue: what can still be read of it, ranked among itself. */
-function siteBySite(frozen: FrozenShortlist, catalogue: FreezeCatalogue) {
-  const { shortlist, organisation } = frozen
-  const lines = shortlist.sites.filter((line) => {
-    try {
-      freeze({ ...shortlist, sites: [line] }, catalogue, organisation)
-      return true
-    } catch (error) {
-      if (error instanceof UnknownSite) return false
-      throw error
-    }
-  })
+function siteBySite({ shortlist, organisation }: FrozenShortlist, catalogue: FreezeCatalogue) {
+  const [zones, offices] = [catalogue.zones, catalogue.offices].map((list) => new Set(list.map(({ id }) => id)))
+  const lines = shortlist.sites.filter(
+    ({ zoneId, officeIds }) => zones?.has(zoneId) && officeIds.every((id) => offices?.has(id)),
+  )
   const now = freeze({ ...shortlist, sites: lines }, catalogue, organisation)
   const at = new Map(lines.map(({ id }, i) => [id, i]))
   return shortlist.sites.map(({ id }) => {
@@ -175,7 +169,11 @@ function effectsOf(
   changed: FrozenData,
   siteIds: readonly string[],
 ): ReadonlyMap<string, Effect> {
-  const totals = siteTotals(changed)
+  // A site’s figures look at no other site: the rest need not be computed again.
+  const isTouched = ({ id }: { id: string }) => siteIds.includes(id)
+  const { shortlist, sites } = changed
+  const touched = { ...shortlist, sites: shortlist.sites.filter(isTouched) }
+  const totals = siteTotals({ ...changed, shortlist: touched, sites: sites.filter(isTouched) })
   return new Map(
     siteIds.flatMap((id) => {
       const [before, after] = [frozen.totals.find((one) => one.id === id), totals.find((one) => one.id === id)]

@@ -20,6 +20,7 @@ export const CONSOLE_PAGES = [
   { part: 'manage', to: '/manage/demand', name: 'demand', needs: 'read-record' },
   { part: 'manage', to: '/manage/history', name: 'history', needs: 'read-record' },
   { part: 'manage', to: '/manage/people', name: 'people', needs: 'manage-people' },
+  { part: 'agency', to: '/agency', name: 'shortlists', needs: 'keep-shortlists' },
 ] as const satisfies readonly ConsolePage[]
 
 const isUnder = (path: string, part: ConsolePart): boolean => path === `/${part}` || path.startsWith(`/${part}/`)

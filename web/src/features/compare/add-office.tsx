@@ -8,7 +8,7 @@ import { nameOf } from '../../i18n/names.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { atThatTime } from '../../state/as-of.ts'
 import { useApp } from '../../state/store.ts'
-import { PickBox } from './pick-box.tsx'
+import { PickBox } from '../../ui/pick-box.tsx'
 
 /** Takes one more office: first its zone, then its unit by code or floor. */
 export function AddOffice({ zones }: { zones: readonly RuleZone[] }) {

@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl'
 import { cityOf, nameOf } from '../../i18n/names.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useApp } from '../../state/store.ts'
-import { PickBox } from './pick-box.tsx'
+import { PickBox } from '../../ui/pick-box.tsx'
 
 const namesOf = ({ properties: zone }: RuleZone) => [
   zone.nameFr,

@@ -1,3 +1,4 @@
+import './pick-box.css'
 import { type KeyboardEvent, type ReactNode, useId, useState } from 'react'
 
 interface PickBoxProps<T> {

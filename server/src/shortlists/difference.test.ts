@@ -1,0 +1,198 @@
+import type {
+  CatalogueRecord,
+  CollectionId,
+  Difference,
+  FreezeCatalogue,
+  FrozenShortlist,
+  SiteTotals,
+} from '@tvl/model'
+import { changesIn, differenceOf, freeze, siteLine } from '@tvl/model'
+import fc from 'fast-check'
+import { type Kysely, sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { SYSTEM } from '../storage/commit.ts'
+import type { Content, Database } from '../storage/database.ts'
+import { loadSnapshotAt } from '../storage/load.ts'
+import { write } from '../storage/store.ts'
+import { DEMO_DAY, demoRecords } from '../testing/agency.ts'
+import { freshDatabase, type TestDatabase } from '../testing/database.ts'
+import { demoSnapshot } from '../testing/demo-snapshot.ts'
+import { freezeCatalogue } from './freeze-catalogue.ts'
+import { aShortlist, lineId } from './shortlists.maker.ts'
+
+const COMMITS = 60
+const ZONES = ['fes-shore', 'casanearshore', 'technopolis-rabat']
+
+/** A fixed sequence: the same in every run. */
+function* numbers(): Generator<number, number, number> {
+  let state = 20261126
+  while (true) {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    yield state / 2 ** 32
+  }
+}
+const random = numbers()
+const below = (n: number): number => Math.floor(random.next().value * n)
+const one = <T>(list: readonly T[]): T => list[below(list.length)] as T
+
+let database: TestDatabase
+let first: number
+let last: number
+beforeAll(async () => {
+  const records = demoRecords()
+  database = await freshDatabase(records)
+  first = records.length
+  const offices = records.filter(({ collection }) => collection === 'offices') as CatalogueRecord<'offices'>[]
+  const state = new Map(
+    records.map(({ collection, id, geometry, properties }) => [
+      `${collection} ${id}`,
+      { collection, id, content: { geometry, properties: { ...properties } as Record<string, unknown> } },
+    ]),
+  )
+  const edit = (collection: CollectionId, id: string, patch: Record<string, unknown>) => {
+    const kept = state.get(`${collection} ${id}`)
+    if (!kept) throw new Error(id)
+    kept.content = { ...kept.content, properties: { ...kept.content.properties, ...patch } }
+    return { collection, id, content: kept.content }
+  }
+  for (let i = 0; i < COMMITS; i++) {
+    const office = one(offices.filter(({ properties }) => ZONES.includes(properties.zoneId)))
+    const patches = [
+      () => edit('offices', office.id, { seats: 20 + below(200) }),
+      () => edit('offices', office.id, { rentMadPerM2Month: one([null, 90 + below(60), 101.37]) }),
+      () => edit('offices', office.id, { serviceChargeMadPerM2Month: one([null, 10 + below(20)]) }),
+      () => edit('offices', office.id, { status: 'free', freeFrom: `2027-0${1 + below(9)}-01`, holdEndsAt: null }),
+      () => edit('offices', office.id, { verifiedOn: '2026-11-23', verificationMethod: 'site-visit' }),
+      () => edit('zones', one(ZONES), { airportKm: 5 + below(40) }),
+      () => edit('zones', one(ZONES), { irCapPct: one([10, 20, null]) }),
+      () => edit('zones', one(ZONES), { notesFr: [`note ${i}`], tenants: ['A', 'B'].slice(below(3)) }),
+      () => edit('talent-pools', 'talent-ma-03', { literateFrenchPct: one([null, 30 + below(40)]) }),
+      () => edit('incentives', 'offshoring-2025-ir-20', { capPct: 15 + below(10) }),
+      () => edit('buildings', office.properties.buildingId, { powerKva: 100 + below(900) }),
+    ]
+    const writes = Array.from({ length: 1 + below(4) }, () => one(patches)())
+    const unique = [...new Map(writes.map((write) => [`${write.collection} ${write.id}`, write])).values()]
+    await write(database.db, { kind: 'edit', author: SYSTEM, at: new Date('2026-11-23T09:00:00Z') }, unique)
+  }
+  const { rows } = await sql<{ n: number }>`select max(n)::int as n from change`.execute(database.db)
+  last = rows[0]?.n ?? 0
+}, 120_000)
+afterAll(() => database.close())
+
+const SHORTLIST = aShortlist({
+  sites: [
+    ...aShortlist().sites,
+    siteLine(lineId(11), 'fes-shore', someOffices('fes-shore', 1)),
+    siteLine(lineId(12), 'casanearshore', someOffices('casanearshore', 4)),
+  ],
+})
+
+function someOffices(zoneId: string, count: number): string[] {
+  const table = demoSnapshot().collection('offices')
+  const zoneOf = table.get('zoneId')
+  return table.ids.filter((_, row) => zoneOf(row) === zoneId).slice(0, count)
+}
+
+const catalogues = new Map<number, Promise<FreezeCatalogue>>()
+const catalogueAt = (version: number): Promise<FreezeCatalogue> => {
+  const read = async () => freezeCatalogue(await loadSnapshotAt(database.db, version, DEMO_DAY), SHORTLIST, 'demo')
+  const catalogue = catalogues.get(version) ?? read()
+  catalogues.set(version, catalogue)
+  return catalogue
+}
+
+/** What a diff has to say of records, told from the record of changes alone: first state before, last state after. */
+async function fromTheRecord(db: Kysely<Database>, frozen: FrozenShortlist, from: number, to: number) {
+  const { rows } = await sql<{ collection: string; id: string; before: Content; after: Content }>`
+    select collection, feature_id as id, (array_agg(before order by n))[1] as before,
+      (array_agg(after order by n desc))[1] as after
+    from change where n > ${from} and n <= ${to} group by collection, feature_id`.execute(db)
+  const frozenIds = new Set(
+    frozen.sites.flatMap(({ zone, region, pool, units, buildings }) => [
+      `zones ${zone.id}`,
+      `regions ${region?.id}`,
+      `talent-pools ${pool?.id}`,
+      ...units.map(({ id }) => `offices ${id}`),
+      ...buildings.map(({ id }) => `buildings ${id}`),
+    ]),
+  )
+  for (const { id } of frozen.incentives) frozenIds.add(`incentives ${id}`)
+  return rows
+    .filter(({ collection, id }) => frozenIds.has(`${collection} ${id}`))
+    .flatMap(({ collection, id, before, after }) =>
+      [...new Set([...Object.keys(before.properties), ...Object.keys(after.properties)])].flatMap((field) => {
+        const [was, is] = [before.properties[field] ?? null, after.properties[field] ?? null]
+        return JSON.stringify(was) === JSON.stringify(is) ? [] : [{ collection, id, field, before: was, after: is }]
+      }),
+    )
+}
+
+const byPlace = (a: { collection: string; id: string; field: string }, b: typeof a) =>
+  `${a.collection} ${a.id} ${a.field}` < `${b.collection} ${b.id} ${b.field}` ? -1 : 1
+const plain = ({ fields }: Difference) =>
+  fields.map(({ collection, id, field, before, after }) => ({ collection, id, field, before, after })).sort(byPlace)
+const totalsIn = (totals: readonly (SiteTotals | null)[]) => JSON.parse(JSON.stringify(totals))
+
+describe('what has changed since', () => {
+  it('equals what the record of changes says, for 200 pairs of moments', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.nat(), fc.nat(), async (a, b) => {
+        const [from, to] = [first + (a % (last - first)), first + (b % (last - first + 1))].sort((x, y) => x - y)
+        if (from === undefined || to === undefined) throw new Error('two moments')
+        const frozen = freeze(SHORTLIST, await catalogueAt(from))
+        const then = await catalogueAt(to)
+        const difference = differenceOf(frozen, then)
+        expect(plain(difference)).toEqual((await fromTheRecord(database.db, frozen, from, to)).sort(byPlace))
+        expect(totalsIn(difference.now)).toEqual(totalsIn(freeze(SHORTLIST, then).totals))
+      }),
+      { numRuns: 200, seed: 1126 },
+    )
+  })
+
+  it('is nothing when nothing changed', async () => {
+    const catalogue = await catalogueAt(last)
+    const difference = differenceOf(freeze(SHORTLIST, catalogue), catalogue)
+    expect(changesIn(difference)).toBe(0)
+    expect(difference.fields).toEqual([])
+  })
+
+  it('gives the effect of a change on money, date and score', () => {
+    const shortlist = aShortlist({ sites: [siteLine(lineId(1), 'fes-shore', someOffices('fes-shore', 1))] })
+    const catalogue = freezeCatalogue(demoSnapshot(), shortlist, 'demo')
+    const priced = {
+      ...catalogue,
+      offices: catalogue.offices.map(({ id, geometry, properties }) => {
+        const known = { rentMadPerM2Month: 100, serviceChargeMadPerM2Month: 20, status: 'free', freeFrom: '2027-01-01' }
+        return { id, geometry, properties: { ...properties, ...(known as object) } }
+      }),
+    }
+    const frozen = freeze(shortlist, priced)
+    const area = frozen.sites[0]?.units[0]?.properties.areaM2 ?? 0
+    const dearer = {
+      ...priced,
+      offices: priced.offices.map((office) => ({
+        ...office,
+        properties: { ...office.properties, rentMadPerM2Month: 110.5, freeFrom: '2027-03-01' },
+      })),
+    }
+    const { fields } = differenceOf(frozen, dearer)
+    const effectOf = (name: string) => fields.find(({ field }) => field === name)?.effects.get(lineId(1))
+    expect(effectOf('rentMadPerM2Month')).toEqual({
+      monthlyCentimes: Math.round(10.5 * 100) * area,
+      days: 0,
+      score: expect.any(Number),
+    })
+    expect(effectOf('rentMadPerM2Month')?.score).toBeLessThan(0)
+    expect(effectOf('freeFrom')).toMatchObject({ monthlyCentimes: 0, days: 59 })
+  })
+
+  it('says that an office or a zone is gone, and what remains', () => {
+    const shortlist = aShortlist()
+    const catalogue = freezeCatalogue(demoSnapshot(), shortlist, 'demo')
+    const frozen = freeze(shortlist, catalogue)
+    const without = { ...catalogue, zones: catalogue.zones.filter(({ id }) => id !== 'fes-shore') }
+    const { fields, now } = differenceOf(frozen, without)
+    expect(fields.filter(({ kind }) => kind === 'gone').map(({ id }) => id)).toEqual(['fes-shore'])
+    expect(now.map((site) => site !== null)).toEqual([false, true, true])
+  })
+})
