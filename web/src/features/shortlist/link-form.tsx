@@ -31,15 +31,15 @@ export function LinkForm({ shortlistId, freezeId }: { shortlistId: string; freez
     const recipient = String(fields.get('recipient') ?? '').trim()
     setProblem(null)
     setMade(null)
-    const expiresAt = instantInMorocco(day, time)
-    if (expiresAt === null) return setProblem(t('problem.link.expiry'))
+    const end = instantInMorocco(day, time)
+    if (end === null) return setProblem(t('problem.link.expiry'))
     setIsBusy(true)
     try {
       const { token, link } = await addLink(freezeId, {
         kind,
         ...(kind === 'personal' ? { recipient } : {}),
         language: String(fields.get('language')) as Language,
-        expiresAt,
+        expiresAt: new Date(end).toISOString(),
         ...(passphrase === '' ? {} : { passphrase }),
       })
       setMade({ url: `${location.origin}/s/${token}`, recipient: link.recipient })
