@@ -91,6 +91,9 @@ export const BrandAnswer = Type.Object({
   expiresAt: Known(
     Type.String({ format: 'date-time', description: 'set with an account of the demonstration: until then' }),
   ),
+  lastsHours: Known(
+    Type.Integer({ description: 'what is set now is in force this long: a demonstration; null: until it is changed' }),
+  ),
   corrections: Type.Array(ColourCorrection, { description: 'colours that this request moved until they read' }),
 })
 export type BrandAnswer = Static<typeof BrandAnswer>

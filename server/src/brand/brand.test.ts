@@ -59,7 +59,7 @@ describe('the brand of an organisation', () => {
   it('is its own name in the product’s colours until one is set', async () => {
     const { body, tag } = await ask('GET')
     expect(body).toEqual({
-      ...{ organisationId: CRI, revision: 0, updatedAt: null, expiresAt: null, corrections: [] },
+      ...{ organisationId: CRI, revision: 0, updatedAt: null, expiresAt: null, lastsHours: null, corrections: [] },
       brand: {
         names: { fr: 'CRI Fès-Meknès', ar: 'المركز الجهوي للاستثمار فاس - مكناس', en: 'CRI Fès-Meknès' },
         ...{ primary: '#0a5c44', accent: '#4a4f4b', markId: null },
@@ -203,7 +203,7 @@ describe('a brand set with an account of the demonstration', () => {
         headers,
         body: JSON.stringify(aBrand()),
       })
-      expect(answer.json().expiresAt).toBe('2026-11-24T09:00:00.000Z')
+      expect(answer.json()).toMatchObject({ expiresAt: '2026-11-24T09:00:00.000Z', lastsHours: 24 })
     } finally {
       await demo.close()
     }

@@ -17,7 +17,7 @@ const FILE = /^([0-9a-f]{64})\.png$/
 
 /** The mark of the caller’s organisation, and all marks by their hash. */
 export const markRoutes: FastifyPluginAsyncTypebox<BrandOptions> = async (app, options) => {
-  const { db, clock, snapshot } = options
+  const { db, clock } = options
   const room = new DrawingRoom()
   const rate = new AddressRate(MOST_UPLOADS, WINDOW_MS)
   app.addContentTypeParser(
@@ -34,12 +34,12 @@ export const markRoutes: FastifyPluginAsyncTypebox<BrandOptions> = async (app, o
       schema: { response: { 200: BrandAnswer } },
       // Before the body is read: who may not send a mark need not send all of it.
       onRequest: async (request) => {
-        brandOwner(request, snapshot())
+        brandOwner(request, options)
         rate.take(request)
       },
     },
     async (request, reply) => {
-      const { organisationId } = brandOwner(request, snapshot())
+      const owner = brandOwner(request, options)
       const write = writeFor(request, options)
       const file = request.body
       if (!Buffer.isBuffer(file)) throw new ProblemError('body.type', 415, 'Send the mark itself as the body.')
@@ -47,15 +47,15 @@ export const markRoutes: FastifyPluginAsyncTypebox<BrandOptions> = async (app, o
       const mark = await readMark(file, type, room)
       const kept = await write({ action: 'set-mark', mark }, { markId: mark.id })
       tagged(reply, kept)
-      return brandAnswer(organisationId, kept)
+      return brandAnswer(owner, kept)
     },
   )
 
   app.delete('/api/brand/mark', { schema: { response: { 200: BrandAnswer } } }, async (request, reply) => {
-    const { organisationId } = brandOwner(request, snapshot())
+    const owner = brandOwner(request, options)
     const kept = await writeFor(request, options)({ action: 'remove-mark' }, { markId: null })
     tagged(reply, kept)
-    return brandAnswer(organisationId, kept)
+    return brandAnswer(owner, kept)
   })
 
   app.get<{ Params: { file: string } }>('/api/marks/:file', async (request, reply) => {

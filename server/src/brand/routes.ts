@@ -8,7 +8,7 @@ import type { Snapshot } from '../catalogue/snapshot.ts'
 import { ProblemError } from '../http/problem.ts'
 import { requireSomewhere } from '../identity/somewhere.ts'
 import type { Database } from '../storage/database.ts'
-import { brandAnswer, brandTag, requireSeen } from './answer.ts'
+import { type BrandOwner, brandAnswer, brandTag, requireSeen } from './answer.ts'
 import { type KeptBrand, keptBrand } from './store.ts'
 import { type BrandChange, writeBrand } from './writing.ts'
 
@@ -26,26 +26,21 @@ export interface BrandOptions {
 /** The organisation in whose name the caller changes its brand. @throws as `requireSomewhere` */
 export function brandOwner(
   request: FastifyRequest,
-  snapshot: Snapshot,
-): { organisationId: string; actorId: string | null } {
-  const { organisationId, actorId } = requireSomewhere(request, 'change-brand', snapshot)
+  { snapshot, isDemo }: Pick<BrandOptions, 'snapshot' | 'isDemo'>,
+): BrandOwner & { actorId: string | null } {
+  const { organisationId, actorId } = requireSomewhere(request, 'change-brand', snapshot())
   // Only what the service itself writes is in nobody’s name.
   if (organisationId === null) throw new ProblemError('right.missing', 403, 'No organisation to change the brand of.')
-  return { organisationId, actorId }
+  const { caller } = request
+  return { organisationId, actorId, isDemo: isDemo || (caller.kind === 'person' && caller.isDemo) }
 }
 
 /** Does what a request asks of the brand of the caller’s organisation, if it has seen the revision in force. */
-export function writeFor(request: FastifyRequest, { db, clock, snapshot, isDemo }: BrandOptions) {
-  const { caller } = request
-  const { organisationId, actorId } = brandOwner(request, snapshot())
-  const isOpenAccount = caller.kind === 'person' && caller.isDemo
+export function writeFor(request: FastifyRequest, options: BrandOptions) {
+  const { db, clock } = options
+  const owner = brandOwner(request, options)
   return (change: BrandChange, sent: unknown): Promise<KeptBrand> =>
-    writeBrand(db, {
-      ...{ organisationId, actorId, change },
-      check: requireSeen(request, organisationId, sent),
-      at: clock.now(),
-      isDemo: isDemo || isOpenAccount,
-    })
+    writeBrand(db, { ...owner, change, check: requireSeen(request, owner, sent), at: clock.now() })
 }
 
 /** Answers are of one organisation and of this moment. */
@@ -55,17 +50,17 @@ export function tagged(reply: FastifyReply, { revision }: KeptBrand): FastifyRep
 
 /** How the caller’s organisation appears on what it issues. */
 export const brandRoutes: FastifyPluginAsyncTypebox<BrandOptions> = async (app, options) => {
-  const { db, clock, snapshot } = options
+  const { db, clock } = options
 
   app.get('/api/brand', { schema: { response: { 200: BrandAnswer } } }, async (request, reply) => {
-    const { organisationId } = brandOwner(request, snapshot())
-    const kept = await keptBrand(db, organisationId, clock.now())
+    const owner = brandOwner(request, options)
+    const kept = await keptBrand(db, owner.organisationId, clock.now())
     tagged(reply, kept)
-    return brandAnswer(organisationId, kept)
+    return brandAnswer(owner, kept)
   })
 
   app.put('/api/brand', { schema: { body: BrandBody, response: { 200: BrandAnswer } } }, async (request, reply) => {
-    const { organisationId } = brandOwner(request, snapshot())
+    const owner = brandOwner(request, options)
     const write = writeFor(request, options)
     const asked = tidyBrand(request.body)
     const errors = faultsOfBrand(asked)
@@ -79,6 +74,6 @@ export const brandRoutes: FastifyPluginAsyncTypebox<BrandOptions> = async (app, 
     }
     const kept = await write({ action: 'set', body: { ...asked, primary, accent } }, asked)
     tagged(reply, kept)
-    return brandAnswer(organisationId, kept, corrections)
+    return brandAnswer(owner, kept, corrections)
   })
 }
