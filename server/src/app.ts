@@ -5,6 +5,8 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import type { Kysely } from 'kysely'
 import { catalogueRoutes } from './api/catalogue.ts'
 import { healthRoutes } from './api/health.ts'
+import { markRoutes } from './brand/mark-routes.ts'
+import { brandRoutes } from './brand/routes.ts'
 import { exportRoutes } from './bulk/export-routes.ts'
 import { Workshop } from './bulk/reading/workshop.ts'
 import { importRoutes } from './bulk/routes.ts'
@@ -150,6 +152,9 @@ export async function buildApp({
   const writing = { db, live, clock, isDemo: settings.catalogue === 'demo' }
   await app.register(changeRoutes, writing)
   await app.register(dueRoutes, { db, snapshot, clock })
+  for (const routes of [brandRoutes, markRoutes]) {
+    await app.register(routes, { db, snapshot, clock, isDemo: settings.catalogue === 'demo' })
+  }
   await app.register(reminderRoutes, { db, secret })
   await app.register(roundRoutes, writing)
   const workshop = new Workshop()

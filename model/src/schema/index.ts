@@ -1,3 +1,4 @@
+export * from './brand.ts'
 export * from './change.ts'
 export * from './common.ts'
 export * from './demand.ts'

@@ -5,6 +5,7 @@ import { MediaAnswer } from '../media/routes.ts'
 import { COLLECTION_INFOS } from '../ogc/collections.ts'
 import { TYPES } from '../ogc/links.ts'
 import { OPERATIONS } from '../rights/operations.ts'
+import { BRAND_TAG, brandPaths } from './brand-paths.ts'
 import { BULK_TAG, bulkPaths } from './bulk-paths.ts'
 import { changesPaths } from './changes-paths.ts'
 import { FRESHNESS_TAG, freshnessPaths } from './freshness-paths.ts'
@@ -102,6 +103,7 @@ function rootPaths(base: string): Record<string, unknown> {
     recordPaths(),
     bulkPaths(),
     shortlistPaths(),
+    brandPaths(),
   ]) {
     for (const [path, operations] of Object.entries(more))
       paths[path] = { ...(paths[path] as object), ...(operations as object) }
@@ -152,6 +154,7 @@ export function openApiDocument(base: string) {
       { name: 'Changes', description: 'What changed, when, and in the name of which role' },
       { name: RECORD_TAG, description: 'Who changed what, for those who answer for a territory' },
       { name: 'People and rights', description: 'Who may do what, in which territory' },
+      { name: BRAND_TAG, description: 'How an organisation appears on what it issues' },
       { name: BULK_TAG, description: 'Workbooks, separated text and GeoJSON, both ways' },
       { name: SHORTLISTS_TAG, description: 'Needs turned into sites: kept, frozen for good, and shared by links' },
       { name: 'Pages’ own operations', description: 'What the product’s pages use beside the standard' },

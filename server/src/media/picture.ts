@@ -30,14 +30,11 @@ export interface Picture {
  * @throws ProblemError 415 `picture.type`, 413 `picture.too-large` (in pixels), 422 `picture.unreadable`
  */
 export async function readPicture(file: Buffer, kind: PictureKind): Promise<Picture> {
-  const size = sizeOf(file)
-  if (size.width * size.height > MOST_PIXELS) {
-    throw new ProblemError('picture.too-large', 413, `A picture has at most ${MOST_PIXELS / 1e6} million pixels.`)
-  }
+  const size = pictureSize(file)
   try {
     const bytes = await reduced(file, size, LONGEST_PX, QUALITY[kind])
     const small = await reduced(file, size, SMALL_PX, QUALITY[kind])
-    const { width, height } = sizeOf(bytes)
+    const { width, height } = pictureSize(bytes)
     return { id: createHash('sha256').update(bytes).digest('hex'), widthPx: width, heightPx: height, bytes, small }
   } catch (error) {
     if (error instanceof ProblemError) throw error
@@ -45,8 +42,11 @@ export async function readPicture(file: Buffer, kind: PictureKind): Promise<Pict
   }
 }
 
-/** Read from the head of the file, before anything is unpacked. */
-function sizeOf(file: Buffer): { width: number; height: number } {
+/**
+ * Size in pixels, read from the head of the file before anything is unpacked.
+ * @throws ProblemError 415 `picture.type`, 413 `picture.too-large`
+ */
+export function pictureSize(file: Buffer): { width: number; height: number } {
   let found: ReturnType<typeof imageSize>
   try {
     found = imageSize(file)
@@ -55,6 +55,9 @@ function sizeOf(file: Buffer): { width: number; height: number } {
   }
   if (!TAKEN.has(found.type ?? '')) {
     throw new ProblemError('picture.type', 415, `A picture is a JPEG, PNG or WebP file, not ${found.type}.`)
+  }
+  if (found.width * found.height > MOST_PIXELS) {
+    throw new ProblemError('picture.too-large', 413, `A picture has at most ${MOST_PIXELS / 1e6} million pixels.`)
   }
   return found
 }

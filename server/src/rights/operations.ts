@@ -99,6 +99,11 @@ export const OPERATIONS: Readonly<Record<string, Rule>> = {
   compareShare: 'public',
   addPrivateShare: 'public',
   endPrivateShare: 'public',
+  getBrand: 'change-brand',
+  setBrand: 'change-brand',
+  setMark: 'change-brand',
+  removeMark: 'change-brand',
+  getMark: 'public',
 
   getRecord: 'read-record',
   exportRecord: 'read-record',

@@ -41,6 +41,17 @@ const send = (method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', url: string, body?: u
   ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
 })
 
+const BRAND = {
+  names: { fr: 'CDG', ar: 'صندوق الإيداع والتدبير', en: 'CDG' },
+  primary: '#0a5c44',
+  accent: '#4a4f4b',
+  contact: { email: null, phone: null, address: null, web: null },
+}
+const seen = (request: InjectOptions): InjectOptions => ({
+  ...request,
+  headers: { ...request.headers, 'if-match': '*' },
+})
+
 /** Somebody who is a reader in the zone, made for one request. */
 async function aReader({ db }: TestApp): Promise<string> {
   const email = `${randomUUID()}@example.ma`
@@ -217,6 +228,21 @@ export const OPERATION_SAMPLES: Readonly<Record<string, readonly OperationSample
       }),
     },
   ],
+
+  getBrand: [{ place: 'somewhere', request: () => ({ url: '/api/brand' }) }],
+  setBrand: [{ place: 'somewhere', request: () => seen(send('PUT', '/api/brand', BRAND)) }],
+  setMark: [
+    {
+      place: 'somewhere',
+      request: () => ({
+        method: 'PUT',
+        url: '/api/brand/mark',
+        headers: { 'content-type': 'image/png', 'if-match': '*' },
+        body: ONE_PIXEL,
+      }),
+    },
+  ],
+  removeMark: [{ place: 'somewhere', request: () => seen(send('DELETE', '/api/brand/mark')) }],
 
   setUpAuthenticator: [{ place: NOWHERE, request: () => send('POST', '/api/auth/authenticator', {}) }],
   removeAuthenticator: [{ place: NOWHERE, request: () => send('DELETE', '/api/auth/authenticator', {}) }],

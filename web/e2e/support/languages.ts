@@ -28,6 +28,7 @@ const NAMESPACES: readonly Namespace[] = [
   'console',
   'import',
   'manage',
+  'brand',
 ]
 
 const read = (language: Language) =>

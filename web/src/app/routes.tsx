@@ -158,6 +158,10 @@ export const ROUTES: readonly Route[] = [
     path: '/manage/people',
     ...consolePage(() => import('../features/people/people.tsx').then((module) => module.People), ['people']),
   },
+  {
+    path: '/agency/brand',
+    ...consolePage(() => import('../features/brand/brand.tsx').then((module) => module.Brand), ['brand']),
+  },
 ]
 
 /** The route of a path, if there is one. */

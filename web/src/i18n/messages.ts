@@ -1,5 +1,6 @@
 import type { Language } from '@tvl/model'
 import type account from './fr/account.json'
+import type brand from './fr/brand.json'
 import type common from './fr/common.json'
 import type compare from './fr/compare.json'
 import type consoleWords from './fr/console.json'
@@ -44,6 +45,7 @@ export interface Messages {
   help: typeof help
   account: typeof account
   people: typeof people
+  brand: typeof brand
 }
 export type Namespace = keyof Messages
 
