@@ -50,6 +50,7 @@ import { sessionRoutes } from './session/routes.ts'
 import { BASEMAPS, type Settings } from './settings.ts'
 import { Admission } from './shares/admission.ts'
 import { linkRoutes } from './shares/link-routes.ts'
+import { privateShareRoutes } from './shares/private-routes.ts'
 import { shareRoutes } from './shares/routes.ts'
 import { shortlistRoutes } from './shortlists/routes.ts'
 import type { Database } from './storage/database.ts'
@@ -165,6 +166,7 @@ export async function buildApp({
   await app.register(shortlistRoutes, { db, snapshot, clock, settings })
   await app.register(linkRoutes, { db, snapshot, clock })
   const admission = new Admission({ db, clock, attempts, secret })
+  await app.register(privateShareRoutes, { db, clock })
   await app.register(shareRoutes, { db, snapshot, clock, settings, admission })
   await app.register(async (api) => {
     // What a browser of another site may send is what the address takes, not what any address here does.

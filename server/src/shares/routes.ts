@@ -1,29 +1,23 @@
 import { type FastifyPluginAsyncTypebox, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox'
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import { readJsonBodies } from '../changes/json-body.ts'
-import { Gate } from '../demand/gate.ts'
 import { ProblemError } from '../http/problem.ts'
 import { type CompareOptions, compareWithToday } from '../shortlists/compare.ts'
 import { freezeById, readFrozen } from '../shortlists/freezes.ts'
 import { DifferenceAnswer } from '../shortlists/shapes.ts'
 import type { Database } from '../storage/database.ts'
 import type { Admission } from './admission.ts'
-import { endOf } from './link-routes.ts'
-import { asState, ByToken, EndBody, OpenBody, OpenedAnswer, PrivateAnswer, PrivateBody, ShareState } from './shapes.ts'
-import { addShare, ciphertextOf, endPrivate, hashOfToken, newToken, noteOpening, type Share } from './store.ts'
+import { asState, ByToken, EndBody, OpenBody, OpenedAnswer, ShareState } from './shapes.ts'
+import { ciphertextOf, endPrivate, noteOpening, type Share } from './store.ts'
 
 export interface ShareOptions extends CompareOptions {
   db: Kysely<Database>
   admission: Admission
 }
 
-/** Of one address in an hour: a scenario is shared by hand. */
-const MOST_PRIVATE_AN_HOUR = 20
-
-/** What a link opens, for whoever has it; and links that investors make themselves, which the server cannot read. */
+/** What a link opens, for whoever has it. */
 export const shareRoutes: FastifyPluginAsyncTypebox<ShareOptions> = async (app, options) => {
   const { db, clock, admission } = options
-  const gate = new Gate(MOST_PRIVATE_AN_HOUR, clock)
   readJsonBodies(app)
   // Fastify’s own would turn null into an empty text.
   app.setValidatorCompiler(TypeBoxValidatorCompiler)
@@ -61,31 +55,6 @@ export const shareRoutes: FastifyPluginAsyncTypebox<ShareOptions> = async (app, 
       if (!freeze) throw new ProblemError('share.private', 404, 'A private link is compared where it can be read.')
       const { frozen } = await readFrozen(db, freeze.hash)
       return compareWithToday(frozen, options)
-    },
-  )
-
-  app.post(
-    '/api/shares',
-    { schema: { body: PrivateBody, response: { 201: PrivateAnswer } } },
-    async (request, reply) => {
-      if (!gate.passes(request.ip)) {
-        throw new ProblemError('rate.exceeded', 429, 'That is enough for this hour.', { 'retry-after': '3600' })
-      }
-      const { ciphertext, language } = request.body
-      const at = clock.now()
-      const expiresAt = endOf(request.body.expiresAt, at)
-      const endSecret = newToken()
-      // What has ended carries nothing any more.
-      await sql`delete from share where kind = 'private' and expires_at < ${at}::timestamptz - interval '30 days'`.execute(
-        db,
-      )
-      const { token } = await addShare(db, {
-        ...{ kind: 'private', organisationId: null, freezeId: null, recipient: null, language, passphrase: null },
-        ciphertext: Buffer.from(ciphertext, 'base64url'),
-        endHash: hashOfToken(endSecret),
-        ...{ at, expiresAt, by: null },
-      })
-      return reply.code(201).send({ token, endSecret, expiresAt: expiresAt.toISOString() })
     },
   )
 

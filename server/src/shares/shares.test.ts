@@ -162,6 +162,12 @@ describe('a private link', () => {
     expect(rows.map(({ length }) => length)).toEqual([0])
   })
 
+  it('may carry a scenario of many sites', async () => {
+    const long = 'Zm9v'.repeat(150_000)
+    const { token } = (await make(reader(), { ciphertext: long })).body
+    expect((await open(reader(), token)).body.ciphertext).toBe(long)
+  })
+
   it('is bounded in size, and in number for one address', async () => {
     expect((await make(reader(), { ciphertext: 'A'.repeat(700_001) })).status).toBe(400)
     const page = reader()

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Action, CollectionId, Grant, Place } from '@tvl/model'
+import type { CollectionId, Grant, Place } from '@tvl/model'
 import { NOWHERE } from '@tvl/model'
 import { COLLECTIONS } from '@tvl/model/schema'
 import type { InjectOptions } from 'fastify'
@@ -13,16 +13,8 @@ import { pascal } from '../rights/operations.ts'
 import { SYSTEM } from '../storage/commit.ts'
 import { write } from '../storage/store.ts'
 import type { TestApp } from './app.ts'
+import type { OperationSample } from './operation-sample.ts'
 import { shortlistSamples } from './shortlist-samples.ts'
-
-/** One request of an operation that needs a right, and where what it is about lies. */
-export interface OperationSample {
-  /** When it is not the operation’s own rule. */
-  action?: Action
-  /** `somewhere`: whoever has the right anywhere at all may ask, and gets what is theirs. */
-  place: Place | 'somewhere'
-  request: (test: TestApp) => InjectOptions | Promise<InjectOptions>
-}
 
 /** The building that the samples are about, with its zone and region; the records of the test have them. */
 export const FES_A: Place = { regionId: 'MA-03', zoneId: 'fes-shore', buildingId: 'fes-shore-a' }

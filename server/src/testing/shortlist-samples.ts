@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { NO_SHORTLIST } from '@tvl/model'
 import type { InjectOptions } from 'fastify'
-import type { OperationSample } from './operation-samples.ts'
+import type { OperationSample } from './operation-sample.ts'
 
 const somewhere = (
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',

@@ -19,17 +19,21 @@ const toText = (bytes: Uint8Array): string => {
 const toBytes = (text: string): Uint8Array =>
   Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (character) => character.charCodeAt(0))
 
+const through = async (bytes: Uint8Array, stream: CompressionStream | DecompressionStream): Promise<Uint8Array> =>
+  new Uint8Array(await new Response(new Blob([bytes.slice()]).stream().pipeThrough(stream)).arrayBuffer())
+
 /** Encrypts a scenario (XChaCha20-Poly1305). The key goes into the link’s fragment, which browsers never send. */
-export function encryptScenario(sealed: Sealed): { ciphertext: string; key: string } {
+export async function encryptScenario(sealed: Sealed): Promise<{ ciphertext: string; key: string }> {
   const key = randomBytes(KEY_BYTES)
-  const content = new TextEncoder().encode(JSON.stringify(sealed))
+  const content = await through(new TextEncoder().encode(JSON.stringify(sealed)), new CompressionStream('gzip'))
   return { ciphertext: toText(seal(key).encrypt(content)), key: toText(key) }
 }
 
 /** @throws WrongKey */
-export function decryptScenario(ciphertext: string, key: string): Sealed {
+export async function decryptScenario(ciphertext: string, key: string): Promise<Sealed> {
   try {
-    const content = seal(toBytes(key)).decrypt(toBytes(ciphertext))
+    const packed = seal(toBytes(key)).decrypt(toBytes(ciphertext))
+    const content = await through(packed, new DecompressionStream('gzip'))
     return JSON.parse(new TextDecoder().decode(content)) as Sealed
   } catch {
     throw new WrongKey('This key does not open this link.')

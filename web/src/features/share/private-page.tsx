@@ -1,5 +1,5 @@
 import { changesIn, differenceOf, type FrozenShortlist, unseal } from '@tvl/model'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useFreezeCatalogue } from '../../api/freeze-catalogue.ts'
 import { decryptScenario } from '../../api/private-scenario.ts'
@@ -16,15 +16,21 @@ export function PrivatePage({ share }: { share: OpenedShare }) {
   const t = useTranslations('share')
   const { instant } = useFormat()
   const [key] = useState(() => location.hash.slice(1))
-  const opened = useMemo(() => {
-    try {
-      const sealed = decryptScenario(share.ciphertext ?? '', key)
-      return { frozen: unseal(sealed), hash: sealed.hash }
-    } catch {
-      return null
+  const [opened, setOpened] = useState<{ frozen: FrozenShortlist; hash: string } | 'waiting' | 'closed'>('waiting')
+  useEffect(() => {
+    let isCurrent = true
+    decryptScenario(share.ciphertext ?? '', key)
+      .then((sealed) => ({ frozen: unseal(sealed), hash: sealed.hash }))
+      .then(
+        (found) => isCurrent && setOpened(found),
+        () => isCurrent && setOpened('closed'),
+      )
+    return () => {
+      isCurrent = false
     }
   }, [share.ciphertext, key])
-  if (!opened) {
+  if (opened === 'waiting') return <main id="main" className="share" aria-busy="true" />
+  if (opened === 'closed') {
     return (
       <main id="main" className="plain-page" role="alert">
         <h1 className="title">{t('wrongKey.title')}</h1>

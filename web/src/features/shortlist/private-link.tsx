@@ -18,7 +18,7 @@ export function PrivateLink({ frozen }: { frozen: FrozenShortlist }) {
   const make = async () => {
     setState('busy')
     try {
-      const { ciphertext, key } = encryptScenario(seal(frozen))
+      const { ciphertext, key } = await encryptScenario(seal(frozen))
       const expiresAt = new Date(Date.now() + DAYS * DAY_MS).toISOString()
       const share = await addPrivateShare({ ciphertext, language, expiresAt })
       setMade({ ...share, url: `${location.origin}/s/${share.token}#${key}` })

@@ -23,7 +23,9 @@ export function FrozenView({ frozen }: { frozen: FrozenShortlist }) {
       </p>
       {catalogue.kind === 'demo' && <p className="dossier-illustrative">{t('illustrative')}</p>}
       <SitesTable frozen={frozen} />
-      <GradeLegend />
+      <div className="dossier-legend">
+        <GradeLegend />
+      </div>
       {shownSites(frozen).map((one) => (
         <SiteSheet key={one.site.id} one={one} frozen={frozen} />
       ))}

@@ -43,27 +43,40 @@ export function SiteSheet({ one, frozen }: { one: ShownSite; frozen: FrozenShort
 
 function SiteIncentives({ one: { totals }, frozen }: { one: ShownSite; frozen: FrozenShortlist }) {
   const t = useTranslations('dossier.incentives')
-  const format = useFormat()
-  const order = { yes: 0, ask: 1, no: 2 }
-  const answers = [...totals.incentives].sort((a, b) => order[a.answer] - order[b.answer])
+  const answered = (wanted: 'yes' | 'ask' | 'no') => totals.incentives.filter(({ answer }) => answer === wanted)
+  const refused = answered('no')
   return (
     <section>
       <h3>{t('title')}</h3>
-      <ul className="dossier-incentives">
-        {answers.map(({ incentiveId, answer }) => {
-          const rule = frozen.incentives.find(({ id }) => id === incentiveId)?.properties
-          if (!rule) return null
-          return (
-            <li key={incentiveId} data-answer={answer}>
-              <b>{t(answer)}</b>
-              <span>
-                {nameOf(rule, format.language)}
-                {rule.validTo && <span className="note"> {t('until', { day: format.day(rule.validTo) })}</span>}
-              </span>
-            </li>
-          )
-        })}
-      </ul>
+      <Answers of={[...answered('yes'), ...answered('ask')]} frozen={frozen} />
+      {refused.length > 0 && (
+        <details className="dossier-refused">
+          <summary>{t('refused', { count: refused.length })}</summary>
+          <Answers of={refused} frozen={frozen} />
+        </details>
+      )}
     </section>
+  )
+}
+
+function Answers({ of, frozen }: { of: ShownSite['totals']['incentives']; frozen: FrozenShortlist }) {
+  const t = useTranslations('dossier.incentives')
+  const format = useFormat()
+  return (
+    <ul className="dossier-incentives">
+      {of.map(({ incentiveId, answer }) => {
+        const rule = frozen.incentives.find(({ id }) => id === incentiveId)?.properties
+        if (!rule) return null
+        return (
+          <li key={incentiveId} data-answer={answer}>
+            <b>{t(answer)}</b>
+            <span>
+              {nameOf(rule, format.language)}
+              {rule.validTo && <span className="note"> {t('until', { day: format.day(rule.validTo) })}</span>}
+            </span>
+          </li>
+        )
+      })}
+    </ul>
   )
 }

@@ -56,13 +56,15 @@ function Row({ one }: { one: ShownSite }) {
   return (
     <tr>
       <th scope="row">
-        <span className="dossier-place" aria-hidden="true">
-          {format.number(totals.place)}
-        </span>
-        <a className="dossier-name" href={`#site-${site.id}`}>
-          {name}
-        </a>
-        <span className="note">{cityOf(zone, format.language)}</span>
+        <div className="dossier-what">
+          <span className="dossier-place" aria-hidden="true">
+            {format.number(totals.place)}
+          </span>
+          <a className="dossier-name" href={`#site-${site.id}`}>
+            {name}
+          </a>
+          <span className="note">{cityOf(zone, format.language)}</span>
+        </div>
       </th>
       <td>
         <ScoreFigure totals={totals} />

@@ -78,7 +78,7 @@ function UnitRow({ unit, site }: { unit: Office; site: FrozenSite }) {
     <tr>
       <th scope="row">
         <bdi>{unit.name}</bdi>
-        {building && <span className="note">{nameOf(building, format.language)}</span>}
+        {building && <span className="note dossier-under">{nameOf(building, format.language)}</span>}
       </th>
       {cell('seats', t('table.seats'), format.number(unit.seats))}
       {cell('areaM2', t('table.area'), format.area(unit.areaM2))}
