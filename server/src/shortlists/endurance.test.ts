@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { catalogue } from '@tvl/data'
-import { freeze, hashOfText } from '@tvl/model'
+import { DEFAULT_COLOURS, freeze, hashOfText } from '@tvl/model'
 import { sql } from 'kysely'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -112,7 +112,11 @@ describe('a link', () => {
     const frozen = freeze(content, freezeCatalogue(demoSnapshot(), content, 'demo'))
     const [id, organisationId] = [randomUUID(), 'cri-fes-meknes']
     await saveShortlist(database.db, { id, organisationId, base: null, content, at, by: null })
-    const kept = await keepFrozen(database.db, frozen, { shortlistId: id, revision: 1, version: 1, at, by: null })
+    const names = { fr: 'CRI', ar: 'المركز', en: 'CRI' }
+    const contact = { email: null, phone: null, address: null, web: null }
+    const brand = { names, ...DEFAULT_COLOURS, contact, markId: null }
+    const about = { shortlistId: id, revision: 1, version: 1, at, by: null, brand, mark: null }
+    const kept = await keepFrozen(database.db, frozen, about)
     const { token } = await addShare(database.db, {
       ...{ kind: 'public', organisationId, freezeId: kept.id, recipient: null, language: 'fr', passphrase: null },
       ...{ ciphertext: null, endHash: null, at, expiresAt: new Date('2030-01-01T00:00:00Z'), by: null },

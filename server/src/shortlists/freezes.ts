@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { BrokenSeal, type FrozenShortlist, type Sealed, seal, unseal } from '@tvl/model'
+import { type Brand, BrokenSeal, type FrozenShortlist, type Sealed, seal, unseal } from '@tvl/model'
 import { type Kysely, sql } from 'kysely'
 import { ProblemError } from '../http/problem.ts'
 import type { Database } from '../storage/database.ts'
@@ -16,6 +16,21 @@ export interface Freeze {
   at: string
 }
 
+/** In what a dossier is set, as it was when the shortlist was frozen. */
+export interface FrozenBrand {
+  brand: Brand
+  /** PNG. */
+  mark: Buffer | null
+}
+
+/** The brand that was frozen along. */
+export async function frozenBrand(db: Kysely<Database>, freezeId: string): Promise<FrozenBrand> {
+  const { rows } = await sql<FrozenBrand>`select brand, mark from shortlist_freeze where id = ${freezeId}`.execute(db)
+  const [row] = rows
+  if (!row) throw new Error('there is no such freeze')
+  return row
+}
+
 interface Row extends Omit<Freeze, 'at' | 'version'> {
   at: Date
   version: string
@@ -28,18 +43,21 @@ const asFreeze = ({ at, version, ...row }: Row): Freeze => ({ ...row, version: N
 export async function keepFrozen(
   db: Kysely<Database>,
   frozen: FrozenShortlist,
-  about: { shortlistId: string; revision: number; version: number; at: Date; by: string | null },
+  about: Pick<Freeze, 'shortlistId' | 'revision' | 'version'> & FrozenBrand & { at: Date; by: string | null },
 ): Promise<Freeze> {
   const { text, hash } = seal(frozen)
-  const { shortlistId, revision, version, at, by } = about
+  const { shortlistId, revision, version, at, by, mark } = about
+  const brand = JSON.stringify(about.brand)
   return db.transaction().execute(async (transaction) => {
     await sql`insert into frozen (hash, content) values (${hash}, ${text}) on conflict do nothing`.execute(transaction)
     // Frozen again without a change: the same freeze.
     const { rows: same } = await sql<Row>`select ${COLUMNS} from shortlist_freeze
-      where shortlist = ${shortlistId} and hash = ${hash} and version = ${version} limit 1`.execute(transaction)
+      where shortlist = ${shortlistId} and hash = ${hash} and version = ${version} and brand::text = ${brand}
+      limit 1`.execute(transaction)
     if (same[0]) return asFreeze(same[0])
-    const { rows } = await sql<Row>`insert into shortlist_freeze (id, shortlist, revision, hash, version, at, by)
-      values (${randomUUID()}, ${shortlistId}, ${revision}, ${hash}, ${version}, ${at}, ${by})
+    const { rows } = await sql<Row>`
+      insert into shortlist_freeze (id, shortlist, revision, hash, version, at, by, brand, mark)
+      values (${randomUUID()}, ${shortlistId}, ${revision}, ${hash}, ${version}, ${at}, ${by}, ${brand}::json, ${mark})
       returning ${COLUMNS}`.execute(transaction)
     const [row] = rows
     if (!row) throw new Error('the freeze was not kept')

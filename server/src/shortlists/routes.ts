@@ -1,6 +1,7 @@
 import { type FastifyPluginAsyncTypebox, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox'
 import { type FrozenShortlist, freeze, UnknownSite } from '@tvl/model'
 import type { Kysely } from 'kysely'
+import { brandOf } from '../brand/store.ts'
 import { readJsonBodies } from '../changes/json-body.ts'
 import { ProblemError } from '../http/problem.ts'
 import { organisationName } from '../people/organisations.ts'
@@ -111,7 +112,9 @@ export const shortlistRoutes: FastifyPluginAsyncTypebox<ShortlistOptions> = asyn
       const now = snapshot()
       const organisation = await organisationNamed(db, organisationId)
       const frozen = frozenNow(() => freeze(content, freezeCatalogue(now, content, settings.catalogue), organisation))
-      const about = { shortlistId: id, revision, version: now.changeNumber, at: clock.now(), by: keeper.actorId }
+      const at = clock.now()
+      const { mark, markType: _, ...brand } = await brandOf(db, organisationId, at)
+      const about = { shortlistId: id, revision, version: now.changeNumber, at, by: keeper.actorId, brand, mark }
       return reply.code(201).send(await keepFrozen(db, frozen, about))
     },
   )

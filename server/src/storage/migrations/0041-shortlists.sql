@@ -34,7 +34,10 @@ create table shortlist_freeze (
   hash text not null references frozen (hash),
   version bigint not null,
   at timestamptz not null,
-  by text
+  by text,
+  -- In what its dossier is set: a brand may change, and one of the demonstration goes after a day.
+  brand json not null,
+  mark bytea
 );
 create index freeze_of_shortlist on shortlist_freeze (shortlist, at desc);
 
