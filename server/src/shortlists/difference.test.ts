@@ -147,7 +147,7 @@ describe('what has changed since', () => {
       }),
       { numRuns: 200, seed: 1126 },
     )
-  })
+  }, 180_000)
 
   it('is nothing when nothing changed', async () => {
     const catalogue = await catalogueAt(last)

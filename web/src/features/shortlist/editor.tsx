@@ -46,6 +46,7 @@ export function Editor({
   const gone = frozen ? content.sites.filter((line) => !order.includes(line.id)) : []
   return (
     <>
+      <h1 className="sr">{content.title || t('untitled')}</h1>
       <div className="shortlist-title">
         <label className="sr" htmlFor={`${id}title`}>
           {t('titleLabel')}

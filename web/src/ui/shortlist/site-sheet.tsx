@@ -26,7 +26,14 @@ export function SiteSheet({ one, frozen }: { one: ShownSite; frozen: FrozenShort
       <p className="note">{[cityOf(zone, format.language), region].filter(Boolean).join(format.comma)}</p>
       <SiteNotes notes={line.notes} />
       <SourcePlace>
-        {site.units.length > 0 && <UnitsTable site={site} totals={totals} assumptions={frozen.shortlist.assumptions} />}
+        {site.units.length > 0 && (
+          <UnitsTable
+            name={siteName(one, format)}
+            site={site}
+            totals={totals}
+            assumptions={frozen.shortlist.assumptions}
+          />
+        )}
         {totals.basis === 'published-rent' && (
           <p>{t('publishedRent', { areaM2: format.number(frozen.shortlist.assumptions.areaM2PerSeat) })}</p>
         )}

@@ -9,10 +9,13 @@ import { MonthlyFigure } from './monthly-figure.tsx'
 
 /** The offices of a site, one by one, and what they come to. */
 export function UnitsTable({
+  name,
   site,
   totals,
   assumptions,
 }: {
+  /** Of the site. */
+  name: string
   site: FrozenSite
   totals: SiteTotals
   assumptions: FrozenShortlist['shortlist']['assumptions']
@@ -23,7 +26,7 @@ export function UnitsTable({
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the screen is scrolled by keyboard too */}
-      <section className="dossier-scroll" aria-label={t('units.label')} tabIndex={0}>
+      <section className="dossier-scroll" aria-label={t('units.label', { site: name })} tabIndex={0}>
         <table className="dossier-table">
           <thead>
             <tr>
