@@ -94,7 +94,7 @@ export function normaliseWeights(weights: Partial<Weights> | undefined): Record<
   const whole = exact.map(Math.floor)
   let rest = HUNDREDTHS - whole.reduce((total, weight) => total + weight, 0)
   const byRemainder = exact
-    .map((weight, i) => ({ i, remainder: weight - Math.floor(weight) }))
+    .map((weight, i) => ({ i, remainder: rounded(weight - Math.floor(weight), 6) }))
     .sort((a, b) => b.remainder - a.remainder || a.i - b.i)
   for (const { i } of byRemainder) {
     if (rest <= 0) break
