@@ -57,6 +57,8 @@ await main(async () => {
   console.log(`Browser: ${chromium}`)
   if ((await run('ogrinfo', ['--version'])).code !== 0)
     await install(['gdal-bin'], 'the test of the standard API with GDAL')
+  if ((await run('soffice', ['--version'])).code !== 0)
+    await install(['libreoffice-calc-nogui'], 'the test that recalculates workbooks')
   const postgres = await startDebianPostgres()
   console.log(`Second database engine: ${postgres.version}`)
   try {

@@ -112,6 +112,13 @@ describe('score', () => {
     expect(normaliseWeights(nothing)).toEqual(DEFAULT_WEIGHTS)
     expect(CRITERIA.reduce((sum, criterion) => sum + DEFAULT_WEIGHTS[criterion], 0)).toBe(100)
   })
+
+  it('settles remainders that are equal on paper by the order of the criteria', () => {
+    // 1/12, 4/12 and 7/12 of 10,000 hundredths all leave a third: binary fractions leave three different ones.
+    const nothing = Object.fromEntries(CRITERIA.map((criterion) => [criterion, 0])) as Weights
+    const given = { ...nothing, rent: 1, taxes: 4, premium: 7 }
+    expect(normaliseWeights(given)).toEqual({ ...nothing, rent: 8.34, taxes: 33.33, premium: 58.33 })
+  })
 })
 
 describe('the neutral order', () => {

@@ -1,3 +1,4 @@
+import { rounded } from '../rounding.ts'
 import {
   CRITERIA,
   type Criterion,
@@ -88,11 +89,12 @@ export function normaliseWeights(weights: Partial<Weights> | undefined): Record<
   })
   const sum = given.reduce((total, weight) => total + weight, 0)
   if (sum === 0) return normaliseWeights(undefined)
-  const exact = given.map((weight) => (weight / sum) * HUNDREDTHS)
+  // Remainders that are equal on paper are equal here too, so that the order of the criteria settles them.
+  const exact = given.map((weight) => rounded((weight / sum) * HUNDREDTHS, 6))
   const whole = exact.map(Math.floor)
   let rest = HUNDREDTHS - whole.reduce((total, weight) => total + weight, 0)
   const byRemainder = exact
-    .map((weight, i) => ({ i, remainder: weight - Math.floor(weight) }))
+    .map((weight, i) => ({ i, remainder: rounded(weight - Math.floor(weight), 6) }))
     .sort((a, b) => b.remainder - a.remainder || a.i - b.i)
   for (const { i } of byRemainder) {
     if (rest <= 0) break
@@ -142,11 +144,11 @@ function contribution(site: SiteForScore, criterion: Criterion, weight: number, 
   const { measure, value } = measureOf(site, criterion, profile)
   const known = value !== null && Number.isFinite(value) ? value : null
   if (known === null) {
-    const mid = Math.round(weight * 50) / 100
+    const mid = rounded(weight / 2, 2)
     return { criterion, measure, weight, low: 0, high: weight, mid, value: null, clipped: false, missing: true }
   }
   const { share, clipped } = shareOf(profile.scales?.[measure] ?? SCALES[measure].points, known)
-  const points = Math.round(weight * 100 * Math.min(1, Math.max(0, share))) / 100
+  const points = rounded(weight * Math.min(1, Math.max(0, share)), 2)
   return { criterion, measure, weight, low: points, high: points, mid: points, value: known, clipped, missing: false }
 }
 

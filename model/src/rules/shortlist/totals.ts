@@ -2,6 +2,7 @@ import { centimesOf } from '../columns.ts'
 import { verdictsFor } from '../incentives/verdict.ts'
 import { madOfCentimes } from '../money.ts'
 import type { Need } from '../need/need.ts'
+import { rounded } from '../rounding.ts'
 import { compareOrder, rankIntervals, type Score, type SiteForScore, score } from '../score/score.ts'
 import { siteForScore } from '../score/site.ts'
 import { needOf, profileOf } from './document.ts'
@@ -102,7 +103,7 @@ function moneyOfSite(
   const rent = zone.properties.rentMadPerM2Month
   // A zone whose offices are known and of which none answers has no price for this need.
   const isPriced = inventory === null && rent !== null && need.seats !== null
-  const areaM2 = isPriced ? Math.round((need.seats ?? 0) * areaM2PerSeat) : null
+  const areaM2 = isPriced ? rounded((need.seats ?? 0) * areaM2PerSeat, 0) : null
   const rentCentimes = isPriced ? centimesOf(rent) * (areaM2 ?? 0) : null
   return {
     basis: isPriced ? 'published-rent' : 'none',
