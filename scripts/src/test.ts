@@ -57,6 +57,7 @@ await main(async () => {
   console.log(`Browser: ${chromium}`)
   if ((await run('ogrinfo', ['--version'])).code !== 0)
     await install(['gdal-bin'], 'the test of the standard API with GDAL')
+  if ((await run('pdftotext', ['-v'])).code !== 0) await install(['poppler-utils'], 'the tests that read dossiers back')
   const postgres = await startDebianPostgres()
   console.log(`Second database engine: ${postgres.version}`)
   try {
