@@ -1,6 +1,6 @@
 export { type CatalogueRequest, catalogue } from './catalogue.ts'
 export { checkCatalogue } from './check.ts'
-export { type IncentiveVector, loadFacts, loadIncentiveVectors, loadRates, type Rate } from './facts.ts'
+export { type IncentiveVector, loadCollection, loadFacts, loadIncentiveVectors, loadRates, type Rate } from './facts.ts'
 export { ILLUSTRATIVE_SOURCE_ID, illustrativeInventory } from './inventory/inventory.ts'
 export { type InventorySize, SIZE_TOTALS } from './inventory/plan.ts'
 export { type Fault, REFERENCES, type Report, recordFaults } from './record-faults.ts'

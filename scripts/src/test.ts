@@ -59,6 +59,7 @@ await main(async () => {
     await install(['gdal-bin'], 'the test of the standard API with GDAL')
   if ((await run('soffice', ['--version'])).code !== 0)
     await install(['libreoffice-calc-nogui'], 'the test that recalculates workbooks')
+  if ((await run('pdftotext', ['-v'])).code !== 0) await install(['poppler-utils'], 'the tests that read dossiers back')
   const postgres = await startDebianPostgres()
   console.log(`Second database engine: ${postgres.version}`)
   try {
