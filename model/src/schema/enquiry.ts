@@ -140,6 +140,7 @@ export type EnquiryEvent = Static<typeof EnquiryEvent>
 /** One enquiry with all that is known of it. */
 export const Enquiry = Type.Object({
   ...ROW,
+  now: Type.String({ description: 'ISO instant of this answer' }),
   email: Type.String(),
   message: Type.String(),
   need: Known(Type.String()),

@@ -67,6 +67,7 @@ export async function wholeEnquiries(
     const { email, message, need, share, askedRegion, consentText, routing, closedReason, spamReasons } = one
     return {
       ...asRow(one, now),
+      now: now.toISOString(),
       ...{ email, message, need, share, askedRegion, consentText, routing, closedReason, spamReasons },
       consentAt: one.consentAt.toISOString(),
       closedAt: one.closedAt?.toISOString() ?? null,
