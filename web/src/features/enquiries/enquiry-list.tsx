@@ -32,7 +32,12 @@ export function EnquiryList({ rows, now }: { rows: readonly EnquiryRow[]; now: n
                 <bdi>{row.name}</bdi>
               </PageLink>{' '}
               <span className="note">
-                {row.company && <bdi>{row.company} </bdi>}
+                {row.company && (
+                  <>
+                    <bdi>{row.company}</bdi>
+                    {' · '}
+                  </>
+                )}
                 <bdi>{row.reference}</bdi>
               </span>
             </th>

@@ -38,8 +38,10 @@ export function Steps({ enquiry }: { enquiry: Enquiry }) {
   }
   const wordsOf = (next: EnquiryStatus) =>
     t(next === 'in-progress' && (status === 'answered' || status === 'closed') ? 'step.reopen' : `step.${next}`)
-  const isMine = assignee !== null && assignee.id === person.id
-  const isOfficer = officers.some((one) => one.id === person.id)
+  // A session names its person as a caller.
+  const personId = person.id.replace(/^person:/, '')
+  const isMine = assignee !== null && assignee.id === personId
+  const isOfficer = officers.some((one) => one.id === personId)
   return (
     <section aria-labelledby={`${id}title`} className="enquiries-steps">
       <h2 id={`${id}title`}>{t('step.title')}</h2>
@@ -109,7 +111,7 @@ export function Steps({ enquiry }: { enquiry: Enquiry }) {
           </select>
         </label>
         {isOfficer && !isMine && (
-          <button type="button" className="btn" disabled={isBusy} onClick={() => void take({ assignee: person.id })}>
+          <button type="button" className="btn" disabled={isBusy} onClick={() => void take({ assignee: personId })}>
             {t('assign.me')}
           </button>
         )}
