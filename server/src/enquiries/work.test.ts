@@ -3,11 +3,14 @@ import type { Enquiry, EnquiryReport } from '@tvl/model'
 import { responseOf, responseSums } from '@tvl/model'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readSettings } from '../settings.ts'
 import { serve, type TestApp } from '../testing/app.ts'
 import type { Browser } from '../testing/browser.ts'
 import { sendForm } from '../testing/enquiries.ts'
 import { aPerson, mails, signedInTwice } from '../testing/people.ts'
 import { twoSites } from '../testing/sites.ts'
+import { changeEnquiry } from './change.ts'
+import { enquiryById } from './intake.ts'
 
 const clock = new Date('2026-11-23T09:00:00Z')
 const later = (hours: number) => void clock.setTime(clock.getTime() + hours * 3_600_000)
@@ -132,6 +135,26 @@ describe('an officer', () => {
     expect(lost.body.current).toMatchObject({ id, revision: 2, status: won.body.status })
     expect(lost.body.yours).toMatchObject({ revision: 1, status: lost === first ? 'in-progress' : 'closed' })
     expect((await read('hind', id)).body.events).toHaveLength(2)
+  })
+
+  it('and another who looked at the same state at the same moment do not both take a step', async () => {
+    const id = await aEnquiry()
+    const kept = await enquiryById(test.db, id)
+    if (!kept) throw new Error('the enquiry is not there')
+    const by = { actorId: null, role: 'officer', organisationId: 'cri-fes-meknes' }
+    const settings = { ...readSettings({}), catalogue: 'facts' } as const
+    const on = { db: test.db, settings, by, now: new Date(clock) }
+    const taken = await Promise.allSettled(
+      (['acknowledged', 'in-progress', 'answered'] as const).map((status) =>
+        changeEnquiry(on, kept, { revision: 1, status }),
+      ),
+    )
+    expect(taken.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    expect(taken.flatMap((one) => (one.status === 'rejected' ? one.reason.code : []))).toEqual([
+      'enquiry.changed',
+      'enquiry.changed',
+    ])
+    expect((await read('hind', id)).body).toMatchObject({ revision: 2, events: { length: 2 } })
   })
 
   it('finds what was put aside under its filter, and “not spam” announces it as if nothing had happened', async () => {

@@ -61,7 +61,7 @@ export const GENUINE: readonly GenuineEnquiry[] = [
   fr(
     'Pierre-Yves Le Goff',
     'pyl@legoff-numerique.example',
-    'Bonjour,\n\nNous sommes une ESN de Rennes (70 personnes, développement web, WordPress et applications mobiles). Nous étudions une implantation au Maroc pour 25 développeurs.\n\n1. Y a-t-il de petits plateaux équipés ?\n2. Quels délais de recrutement à Rabat ?\n\nCordialement',
+    'Bonjour,\n\nNous sommes une ESN de Rennes (70 personnes, développement web, WordPress, refonte de sites, référencement ; nos travaux : https://portfolio-rennes.example/2026). Nous étudions une implantation au Maroc pour 25 développeurs.\n\n1. Y a-t-il de petits plateaux équipés ?\n2. Quels délais de recrutement à Rabat ?\n\nCordialement',
     { trade: 'ITO', seats: 25 },
   ),
   fr(
@@ -172,7 +172,7 @@ export const GENUINE: readonly GenuineEnquiry[] = [
   en(
     'Olivia Brown',
     'obrown@gaming-support.example',
-    'We run player support for online games and a licensed betting operator. 70 seats, English and Arabic. Any restriction on that trade in the offshoring zones?',
+    'We run player support for online games, a licensed betting operator and an online casino. 70 seats, English and Arabic. Any restriction on that trade in the offshoring zones?',
     { trade: 'CRM', seats: 70 },
   ),
   en(
