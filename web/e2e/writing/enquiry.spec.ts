@@ -47,7 +47,7 @@ for (const language of LANGUAGES) {
     await page.keyboard.press('Tab')
     await page.keyboard.type(email)
 
-    // Closed, reloaded, read in another language: what was typed is still there.
+    // Closed and reloaded: what was typed is still there.
     await page.keyboard.press('Escape')
     await expect(dialog).toHaveCount(0)
     await expect(ask).toBeFocused()
@@ -129,6 +129,27 @@ for (const language of LANGUAGES) {
     await expect(page.getByRole('link', { name: NAMES[language] })).toHaveCount(0)
   })
 }
+
+test('closes with the page it was asked on, and keeps what was typed in another language', async ({ page }) => {
+  const [en, ar] = [wordsOf('en'), wordsOf('ar')]
+  await page.setViewportSize(DESK)
+  await page.goto('/?lang=en')
+  await page.getByRole('link', { name: 'Fès Shore' }).first().click()
+  await page.getByRole('button', { name: en('common.ask') }).click()
+  const dialog = page.getByRole('dialog', { name: en('enquiry.title') })
+  await dialog.getByLabel(en('enquiry.message')).fill('Kept over pages and languages')
+  await page.goBack()
+  await expect(page).toHaveURL(/\/\?lang=en/)
+  await expect(dialog).toHaveCount(0)
+  await page.goto('/enquiry?lang=en')
+  await expect(page.getByLabel(en('enquiry.message'))).toHaveValue('Kept over pages and languages')
+  await page.getByRole('checkbox').check()
+  await page
+    .getByRole('navigation', { name: en('common.languages') })
+    .getByRole('link', { name: 'العربية' })
+    .click()
+  await expect(page.getByLabel(ar('enquiry.message'))).toHaveValue('Kept over pages and languages')
+})
 
 test('stays as typed without a network, and goes when there is one again', async ({ page, context, guard }) => {
   guard.expectConsole(/^Failed to load resource/)

@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react'
+import { useLocation } from 'wouter'
 import { loadNamespaces } from '../i18n/load-messages.ts'
 import { useAsked } from '../state/enquiry.ts'
 import { useApp } from '../state/store.ts'
@@ -14,7 +15,9 @@ const EnquirySheet = lazy(async () => {
 
 /** The form over whichever page it was opened from. */
 export function Asking() {
-  const isOpen = useAsked(({ about }) => about !== null)
+  const [path] = useLocation()
+  // “Back” leaves the page that the form was about; what was typed is kept for the next one.
+  const isOpen = useAsked(({ about, on }) => about !== null && on === path)
   if (!isOpen) return null
   return (
     <Suspense fallback={null}>

@@ -3,6 +3,8 @@ import { create } from 'zustand'
 interface AskedState {
   /** Zones that the open form is about; null: no form is open over the page. */
   about: readonly string[] | null
+  /** Path of the page that it was opened on. */
+  on: string
   open: (about: readonly string[]) => void
   close: () => void
 }
@@ -10,6 +12,7 @@ interface AskedState {
 /** The form over the page: opened from the head of a zone or a comparison, shown by the application. */
 export const useAsked = create<AskedState>()((set) => ({
   about: null,
-  open: (about) => set({ about }),
+  on: '',
+  open: (about) => set({ about, on: location.pathname }),
   close: () => set({ about: null }),
 }))
