@@ -18,6 +18,8 @@ import { feedRoutes } from './changes-feed/routes.ts'
 import { demandRoutes } from './demand/routes.ts'
 import { docsRoutes } from './docs/routes.ts'
 import { dueRoutes } from './due/routes.ts'
+import { enquiryPublicRoutes } from './enquiries/public-routes.ts'
+import { enquiryRoutes } from './enquiries/routes.ts'
 import { freshnessRoutes } from './freshness/routes.ts'
 import { basemap } from './http/basemap.ts'
 import { refuseOtherMethods } from './http/methods.ts'
@@ -61,6 +63,8 @@ export interface AppOptions {
   live: LiveCatalogue
   db: Kysely<Database>
   clock: Clock
+  /** Measures how long something takes where the catalogue’s clock stands; without it, that clock does. */
+  stopwatch?: Clock
   logger: FastifyBaseLogger
   mailer: Mailer
   /** Signs sessions and locks second factors. */
@@ -80,6 +84,7 @@ export async function buildApp({
   live,
   db,
   clock,
+  stopwatch = clock,
   logger,
   mailer,
   secret,
@@ -168,6 +173,9 @@ export async function buildApp({
   const admission = new Admission({ db, clock, attempts, secret })
   await app.register(privateShareRoutes, { db, clock })
   await app.register(shareRoutes, { db, snapshot, clock, settings, admission })
+  const enquiries = { db, snapshot, clock, stopwatch, mailer, origin, secret, settings, log: logger }
+  await app.register(enquiryPublicRoutes, enquiries)
+  await app.register(enquiryRoutes, enquiries)
   await app.register(async (api) => {
     // What a browser of another site may send is what the address takes, not what any address here does.
     api.addHook('onSend', async (request, reply) => {

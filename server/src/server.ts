@@ -5,6 +5,7 @@ import { type Logger, pino } from 'pino'
 import { buildApp } from './app.ts'
 import { standingClock, systemClock } from './catalogue/clock.ts'
 import { followCatalogue, type LiveCatalogue } from './catalogue/live.ts'
+import { watchEnquiries } from './enquiries/tend.ts'
 import { authSecret } from './identity/auth-secret.ts'
 import { createMailer } from './mail/mailer.ts'
 import { watchReminders } from './reminders/remind.ts'
@@ -47,14 +48,20 @@ export async function startServer(
     const mailer = createMailer(settings, logger)
     undo.push(() => mailer.close())
     const secret = await authSecret(settings, store.db)
-    const app = await buildApp({ settings, live, db: store.db, clock, logger, mailer, secret })
+    const app = await buildApp({
+      ...{ settings, live, db: store.db, clock, logger, mailer, secret },
+      stopwatch: systemClock,
+    })
     undo.push(() => app.close())
     const url = await app.listen({ host: settings.host, port: settings.port })
-    const reminders = watchReminders({
+    const periodic = {
       ...{ db: store.db, snapshot: live.snapshot, clock, mailer, secret, log: logger },
       origin: () => settings.publicUrl ?? url,
-    })
+    }
+    const reminders = watchReminders(periodic)
     undo.push(() => reminders.stop())
+    const enquiries = watchEnquiries({ ...periodic, stopwatch: systemClock, settings })
+    undo.push(() => enquiries.stop())
     logger.info({ url, version: live.snapshot().version }, 'serving')
     return { url, app, store, live, stop }
   } catch (error) {

@@ -43,6 +43,9 @@ describe('settings', () => {
     ['OIDC_GROUPS', 'fes=manager:zone/fes-shore', 'group=role:territory:organisation'],
     ['OIDC_GROUPS', 'fes=king:national:cdg', 'group=role:territory:organisation'],
     ['OIDC_SECOND_FACTOR', 'sometimes', 'amr, always, never'],
+    ['PRIVACY_CONTACT', 'nobody', 'privacy@sites.example.ma'],
+    ['ENQUIRY_ANSWER_HOURS', '0', '1 to 720'],
+    ['ENQUIRY_RETENTION_MONTHS', '2.5', '1 to 120'],
     ['MAIL_FROM', 'nobody', 'no-reply@sites.example.ma'],
   ])('refuse %s=%s, naming it and what is allowed', (name, value, allowed) => {
     expect(wrongs({ [name]: value })).toContain(`${name}: ${JSON.stringify(value)} is not allowed.`)

@@ -2,6 +2,7 @@ import { closeSync, existsSync, openSync, readdirSync, readSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { type EnquirySettings, readEnquirySettings } from './settings-enquiries.ts'
 import { readSignOn, type SignOnSettings } from './settings-sign-on.ts'
 
 export const CATALOGUES = ['demo', 'facts'] as const
@@ -37,6 +38,8 @@ export interface Settings {
   trustedProxies: readonly string[]
   /** Null: persons sign in here alone. */
   signOn: SignOnSettings | null
+  /** What is promised to those who ask, and who answers for their data (law 09-08). */
+  enquiries: EnquirySettings
   /** The instant at which the catalogue’s clock stands, for rehearsals and tests; null: it runs. */
   clock: Date | null
 }
@@ -139,6 +142,7 @@ export function readSettings(environment: Environment): Settings {
       'An address such as https://KEY:SECRET@host/bucket?region=eu-west-1; unset for a folder.',
     ),
     signOn: null,
+    enquiries: readEnquirySettings(read),
     clock: read<Date | null>('CLOCK', null, asInstant, 'An instant with its offset, such as 2026-11-23T09:00:00Z.'),
   }
   settings.signOn = readSignOn(read, { publicUrl: settings.publicUrl, say: (what) => wrong.push(what) })

@@ -5,7 +5,19 @@ import { launchWith, WITHOUT_MAP } from './support/launch.ts'
 import { clippedControls, rawKeys, sideways, textSize } from './support/layout.ts'
 import { signInAs } from './support/manager.ts'
 
-const NAMESPACES = ['common', 'console', 'manage', 'grid', 'import', 'demand', 'history', 'people', 'account', 'need']
+const NAMESPACES = [
+  'enquiries',
+  'common',
+  'console',
+  'manage',
+  'grid',
+  'import',
+  'demand',
+  'history',
+  'people',
+  'account',
+  'need',
+]
 const FAILED_ANSWER = /^Failed to load resource: /
 
 /** The pages of those who keep the catalogue true, each as its reader meets it. */
@@ -19,6 +31,9 @@ const PAGES = [
   ['manager', '/manage/history'],
   ['administrator', '/manage/people'],
   ['administrator', '/account'],
+  ['officer', '/agency/enquiries'],
+  ['officer', '/agency/enquiries/report'],
+  ['officer', '/agency/enquiries/00000000-0000-4000-8000-000000000000'],
   [null, '/forgot'],
   [null, '/reset/no-such-link'],
   [null, '/invitation/no-such-link'],

@@ -4,7 +4,19 @@ import { LANGUAGES } from './support/languages.ts'
 import { clippedControls, rawKeys, sideways, textSize } from './support/layout.ts'
 import { API_PAGES, openPage, PAGES } from './support/pages.ts'
 
-const NAMESPACES = ['common', 'need', 'explore', 'provenance', 'map', 'zone', 'compare', 'data', 'freshness', 'help']
+const NAMESPACES = [
+  'common',
+  'need',
+  'explore',
+  'provenance',
+  'map',
+  'zone',
+  'compare',
+  'data',
+  'freshness',
+  'help',
+  'enquiry',
+]
 /** Words with a dot that are no keys: addresses of our own API in the help and data pages. */
 const IS_NO_KEY = /\.(json|geojson|mvt|pmtiles)$/
 /** What the browser says when an address answers 404 on purpose. */

@@ -8,6 +8,7 @@ import { OPERATIONS } from '../rights/operations.ts'
 import { BRAND_TAG, brandPaths } from './brand-paths.ts'
 import { BULK_TAG, bulkPaths } from './bulk-paths.ts'
 import { changesPaths } from './changes-paths.ts'
+import { ENQUIRIES_TAG, enquiryPaths } from './enquiry-paths.ts'
 import { FRESHNESS_TAG, freshnessPaths } from './freshness-paths.ts'
 import { identityPaths } from './identity-paths.ts'
 import { mediaPaths } from './media-paths.ts'
@@ -104,6 +105,7 @@ function rootPaths(base: string): Record<string, unknown> {
     bulkPaths(),
     shortlistPaths(),
     brandPaths(),
+    enquiryPaths(),
   ]) {
     for (const [path, operations] of Object.entries(more))
       paths[path] = { ...(paths[path] as object), ...(operations as object) }
@@ -155,6 +157,7 @@ export function openApiDocument(base: string) {
       { name: RECORD_TAG, description: 'Who changed what, for those who answer for a territory' },
       { name: 'People and rights', description: 'Who may do what, in which territory' },
       { name: BRAND_TAG, description: 'How an organisation appears on what it issues' },
+      { name: ENQUIRIES_TAG, description: 'What investors ask, and how it is answered' },
       { name: BULK_TAG, description: 'Workbooks, separated text and GeoJSON, both ways' },
       { name: SHORTLISTS_TAG, description: 'Needs turned into sites: kept, frozen for good, and shared by links' },
       { name: 'Pages’ own operations', description: 'What the product’s pages use beside the standard' },

@@ -16,6 +16,7 @@ export const WEB_BUILD = fileURLToPath(new URL('../../../web/dist/', import.meta
 const PAGES = [
   '/',
   '/compare',
+  '/enquiry',
   '/data',
   '/freshness',
   '/help',

@@ -13,12 +13,16 @@ import { pascal } from '../rights/operations.ts'
 import { SYSTEM } from '../storage/commit.ts'
 import { write } from '../storage/store.ts'
 import type { TestApp } from './app.ts'
+import { anEnquiry } from './enquiries.ts'
 import type { OperationSample } from './operation-sample.ts'
 import { shortlistSamples } from './shortlist-samples.ts'
 
 /** The building that the samples are about, with its zone and region; the records of the test have them. */
 export const FES_A: Place = { regionId: 'MA-03', zoneId: 'fes-shore', buildingId: 'fes-shore-a' }
 export const FES: Place = { ...FES_A, buildingId: null }
+
+/** An enquiry about the zone lies in its region. */
+const FES_REGION: Place = { ...NOWHERE, regionId: 'MA-03' }
 
 const READER: Grant = { role: 'reader', organisationId: 'ewane', territory: { kind: 'zone', id: 'fes-shore' } }
 const AT = new Date('2026-11-23T09:00:00Z')
@@ -262,6 +266,39 @@ export const OPERATION_SAMPLES: Readonly<Record<string, readonly OperationSample
       place: NOWHERE,
       request: () => send('PUT', '/api/auth/password', { current: 'x', password: 'a fine long password' }),
     },
+  ],
+
+  getEnquiries: [{ place: 'somewhere', request: () => ({ url: '/api/enquiries' }) }],
+  getEnquiryReport: [{ place: 'somewhere', request: () => ({ url: '/api/enquiries/report' }) }],
+  getEnquiry: [
+    { place: FES_REGION, request: async (test) => ({ url: `/api/enquiries/${await anEnquiry(test, ['fes-shore'])}` }) },
+    { place: NOWHERE, request: async (test) => ({ url: `/api/enquiries/${await anEnquiry(test, [])}` }) },
+  ],
+  changeEnquiry: [
+    {
+      place: FES_REGION,
+      request: async (test) =>
+        send('PATCH', `/api/enquiries/${await anEnquiry(test, ['fes-shore'])}`, {
+          revision: 1,
+          status: 'acknowledged',
+        }),
+    },
+  ],
+  addEnquiryNote: [
+    {
+      place: FES_REGION,
+      request: async (test) =>
+        send('POST', `/api/enquiries/${await anEnquiry(test, ['fes-shore'])}/notes`, {
+          id: randomUUID(),
+          text: 'called',
+        }),
+    },
+  ],
+  exportEnquirer: [
+    { place: 'somewhere', request: () => send('POST', '/api/enquiries/export', { email: 'nobody@example.ma' }) },
+  ],
+  eraseEnquirer: [
+    { place: 'somewhere', request: () => send('POST', '/api/enquiries/erase', { email: 'nobody@example.ma' }) },
   ],
 
   getRecord: [

@@ -16,6 +16,8 @@ const NAMESPACES: readonly Namespace[] = [
   'compare',
   'data',
   'demand',
+  'enquiries',
+  'enquiry',
   'dossier',
   'freshness',
   'grid',

@@ -53,6 +53,7 @@ export const PAGES: readonly PageCase[] = [
     settled: (page, language) => new Compare(page, language).settled(3),
   },
   { name: 'Compare with nothing to compare', path: '/compare', settled: heading },
+  { name: 'Enquiry', path: '/enquiry?sites=fes-shore&seats=300', settled: heading },
   { name: 'Data', path: '/data', settled: heading },
   { name: 'Freshness of the country', path: '/freshness', settled: heading },
   { name: 'Freshness of a region', path: '/freshness?region=MA-03', settled: heading },

@@ -11,6 +11,7 @@ import { asOf } from '../state/as-of.ts'
 import { followUrl } from '../state/url.ts'
 import { CarriedState } from '../ui/carried-state.tsx'
 import { Sprite } from '../ui/sprite.tsx'
+import { Asking } from './asking.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { NotFound } from './not-found.tsx'
 import { ROUTES, routeOf } from './routes.tsx'
@@ -49,6 +50,7 @@ function Page() {
       <ErrorBoundary resetKey={path}>
         <Suspense fallback={<Wait />}>{asOf === null ? pages : <Past>{pages}</Past>}</Suspense>
       </ErrorBoundary>
+      <Asking />
     </>
   )
 }

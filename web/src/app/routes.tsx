@@ -42,6 +42,7 @@ const consolePage = (load: () => Promise<ComponentType>, namespaces: readonly Na
 /** What every view of a shortlist says. */
 const DOSSIER_PHRASES = ['dossier', 'provenance', 'need'] as const
 
+const ENQUIRY_PHRASES = ['enquiries', 'need'] as const
 const MANAGE_PHRASES = ['manage', 'zone', 'need'] as const
 
 export interface Route extends LoadedPage {
@@ -90,6 +91,10 @@ export const ROUTES: readonly Route[] = [
       () => import('../features/shortlist/kept-shortlist.tsx').then((module) => module.KeptShortlist),
       [...DOSSIER_PHRASES, 'shortlist'],
     ),
+  },
+  {
+    path: '/enquiry',
+    ...page(() => import('../features/enquiry/enquiry.tsx').then((module) => module.Enquiry), ['enquiry', 'need']),
   },
   {
     path: '/data',
@@ -153,6 +158,27 @@ export const ROUTES: readonly Route[] = [
   {
     path: '/manage/history',
     ...consolePage(() => import('../features/history/history.tsx').then((module) => module.History), ['history']),
+  },
+  {
+    path: '/agency/enquiries',
+    ...consolePage(
+      () => import('../features/enquiries/enquiries.tsx').then((module) => module.Enquiries),
+      ENQUIRY_PHRASES,
+    ),
+  },
+  {
+    path: '/agency/enquiries/report',
+    ...consolePage(
+      () => import('../features/enquiries/report.tsx').then((module) => module.EnquiryReportPage),
+      ENQUIRY_PHRASES,
+    ),
+  },
+  {
+    path: '/agency/enquiries/:id',
+    ...consolePage(
+      () => import('../features/enquiries/enquiry-page.tsx').then((module) => module.EnquiryPage),
+      ENQUIRY_PHRASES,
+    ),
   },
   {
     path: '/manage/people',

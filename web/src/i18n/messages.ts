@@ -7,6 +7,8 @@ import type consoleWords from './fr/console.json'
 import type data from './fr/data.json'
 import type demand from './fr/demand.json'
 import type dossier from './fr/dossier.json'
+import type enquiries from './fr/enquiries.json'
+import type enquiry from './fr/enquiry.json'
 import type explore from './fr/explore.json'
 import type freshness from './fr/freshness.json'
 import type grid from './fr/grid.json'
@@ -37,6 +39,8 @@ export interface Messages {
   data: typeof data
   grid: typeof grid
   demand: typeof demand
+  enquiries: typeof enquiries
+  enquiry: typeof enquiry
   dossier: typeof dossier
   history: typeof history
   import: typeof importWords

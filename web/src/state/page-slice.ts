@@ -6,6 +6,7 @@ export const PAGE_PARAMS = {
   explore: [],
   zone: ['on', 'floor', 'building'],
   compare: ['kind', 'differences', 'weights', 'vetoes'],
+  enquiry: [],
   data: [],
   freshness: ['region'],
   help: [],

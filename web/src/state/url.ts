@@ -20,6 +20,7 @@ export function pageOf(path: string): Page {
   if (path === '/') return 'explore'
   if (path.startsWith('/zones/')) return 'zone'
   if (path === '/compare') return 'compare'
+  if (path === '/enquiry') return 'enquiry'
   if (path === '/data') return 'data'
   if (path === '/freshness') return 'freshness'
   if (path === '/sign-in') return 'sign-in'
@@ -31,7 +32,7 @@ export function pageOf(path: string): Page {
 
 /** The pages of the search. */
 export const carriesNeed = (page: Page) =>
-  page === 'explore' || page === 'zone' || page === 'compare' || page === 'shortlist'
+  page === 'explore' || page === 'zone' || page === 'compare' || page === 'shortlist' || page === 'enquiry'
 
 /**
  * The search text of an address, without its `?`: defaults are left out, and the order is fixed, so that equal states

@@ -2,6 +2,7 @@ import { useTranslations } from 'use-intl'
 import type { ZoneIndex } from '../../api/zone-index.ts'
 import { MOST_COMPARED } from '../../state/selection-slice.ts'
 import { useApp } from '../../state/store.ts'
+import { AskButton } from '../../ui/ask-button.tsx'
 import { AddOffice } from './add-office.tsx'
 import { AddSite } from './add-site.tsx'
 import { type Row, shownRows } from './rows.ts'
@@ -45,6 +46,7 @@ export function CompareBar({ zoneIndex, subjects, rows, kind, sentence }: Compar
           </label>
         )}
         <KindChoice kind={kind} />
+        {isComparison && <AskButton about={[...new Set(subjects.map(({ zone }) => zone.id))]} />}
         {isComparison && (
           <button type="button" className="btn" onClick={() => print()}>
             {t('print')}

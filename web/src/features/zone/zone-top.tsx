@@ -7,6 +7,7 @@ import { useFormat } from '../../i18n/use-format.ts'
 import { MOST_COMPARED } from '../../state/selection-slice.ts'
 import { useShortlist } from '../../state/shortlist.ts'
 import { useApp } from '../../state/store.ts'
+import { AskButton } from '../../ui/ask-button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { PageLink } from '../../ui/page-link.tsx'
 import { SourcePlace, SourceSlot } from '../../ui/source-place.tsx'
@@ -86,6 +87,7 @@ function Acts({ id }: { id: string }) {
   const isRefused = isFull && !isCompared
   return (
     <div className="zone-acts">
+      <AskButton about={[id]} />
       <button
         type="button"
         className="btn"

@@ -1,0 +1,18 @@
+import { create } from 'zustand'
+
+interface AskedState {
+  /** Zones that the open form is about; null: no form is open over the page. */
+  about: readonly string[] | null
+  /** Path of the page that it was opened on. */
+  on: string
+  open: (about: readonly string[]) => void
+  close: () => void
+}
+
+/** The form over the page: opened from the head of a zone or a comparison, shown by the application. */
+export const useAsked = create<AskedState>()((set) => ({
+  about: null,
+  on: '',
+  open: (about) => set({ about, on: location.pathname }),
+  close: () => set({ about: null }),
+}))
