@@ -8,6 +8,7 @@ import { followCatalogue, type LiveCatalogue } from './catalogue/live.ts'
 import { authSecret } from './identity/auth-secret.ts'
 import { createMailer } from './mail/mailer.ts'
 import { watchReminders } from './reminders/remind.ts'
+import { watchExpiry } from './rfi/expire.ts'
 import { makeDemoAccounts } from './session/demo-accounts.ts'
 import type { Settings } from './settings.ts'
 import { openStore, type Store } from './storage/open.ts'
@@ -55,6 +56,8 @@ export async function startServer(
       origin: () => settings.publicUrl ?? url,
     })
     undo.push(() => reminders.stop())
+    const expiry = watchExpiry({ db: store.db, clock, log: logger })
+    undo.push(() => expiry.stop())
     logger.info({ url, version: live.snapshot().version }, 'serving')
     return { url, app, store, live, stop }
   } catch (error) {
