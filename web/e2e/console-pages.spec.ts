@@ -5,7 +5,19 @@ import { launchWith, WITHOUT_MAP } from './support/launch.ts'
 import { clippedControls, rawKeys, sideways, textSize } from './support/layout.ts'
 import { signInAs } from './support/manager.ts'
 
-const NAMESPACES = ['common', 'console', 'manage', 'grid', 'import', 'demand', 'history', 'people', 'account', 'need']
+const NAMESPACES = [
+  'common',
+  'console',
+  'manage',
+  'grid',
+  'import',
+  'demand',
+  'history',
+  'people',
+  'requests',
+  'account',
+  'need',
+]
 const FAILED_ANSWER = /^Failed to load resource: /
 
 /** The pages of those who keep the catalogue true, each as its reader meets it. */
@@ -18,6 +30,7 @@ const PAGES = [
   ['manager', '/manage/demand'],
   ['manager', '/manage/history'],
   ['administrator', '/manage/people'],
+  ['officer', '/agency/requests'],
   ['administrator', '/account'],
   [null, '/forgot'],
   [null, '/reset/no-such-link'],

@@ -24,6 +24,7 @@ const NAMESPACES: readonly Namespace[] = [
   'people',
   'share',
   'shortlist',
+  'requests',
   'account',
   'console',
   'import',

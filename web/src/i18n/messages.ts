@@ -20,6 +20,7 @@ import type people from './fr/people.json'
 import type provenance from './fr/provenance.json'
 import type share from './fr/share.json'
 import type shortlist from './fr/shortlist.json'
+import type requests from './fr/requests.json'
 import type zone from './fr/zone.json'
 
 /** The French files name the keys; a test holds the other two languages to them. */
@@ -46,6 +47,7 @@ export interface Messages {
   account: typeof account
   people: typeof people
   brand: typeof brand
+  requests: typeof requests
 }
 export type Namespace = keyof Messages
 

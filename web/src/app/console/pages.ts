@@ -22,6 +22,7 @@ export const CONSOLE_PAGES = [
   { part: 'manage', to: '/manage/people', name: 'people', needs: 'manage-people' },
   { part: 'agency', to: '/agency', name: 'shortlists', needs: 'keep-shortlists' },
   { part: 'agency', to: '/agency/brand', name: 'brand', needs: 'change-brand' },
+  { part: 'agency', to: '/agency/requests', name: 'requests', needs: 'answer-enquiries' },
 ] as const satisfies readonly ConsolePage[]
 
 const isUnder = (path: string, part: ConsolePart): boolean => path === `/${part}` || path.startsWith(`/${part}/`)
