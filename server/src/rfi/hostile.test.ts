@@ -86,6 +86,12 @@ describe('a workbook that is no questionnaire', () => {
         ),
     ],
     ['whose markup is broken', 422, 'import.unreadable', () => aPackage(workbookParts('<row r="1"><c r="A1"></row>'))],
+    [
+      'whose cells say another row than their row',
+      422,
+      'import.unreadable',
+      () => aPackage(workbookParts(rowMarkup(2, ['Site name']).replace('<row r="2">', '<row r="1">'))),
+    ],
     ['that asks nothing', 422, 'rfi.no-questions', () => aWorkbook([['Bonjour', 'tout', 'le', 'monde']])],
   ])('%s is refused', async (_, status, code, make, more) => {
     expect(await refusal(await make(), more)).toEqual([status, code])

@@ -142,10 +142,13 @@ describe('the filled workbook', () => {
       `<x:row r="1" spans="1:1">${text(1, 'Site name')}</x:row>`,
       `<x:row r="2">${text(2, 'City &amp; town')}<x:c r="C2"><x:v>7</x:v></x:c></x:row>`,
       `<x:row r="3">${text(3, 'Site area (ha)')}<x:c r="B3" s="2" t="s"></x:c></x:row>`,
+      `<x:row r="4">${text(4, 'Region')}<x:c r="B4" t="inlineStr"><x:is><x:t> </x:t></x:is></x:c></x:row>`,
       '</x:sheetData><x:pageMargins left="0.7"/></x:worksheet>',
     ].join('')
     const before = aPackage(parts.map((part) => (part.name.endsWith('sheet1.xml') ? { ...part, data: sheet } : part)))
-    const { after } = await roundTrip(before, { lang: 'en' })
+    const { after, body } = await roundTrip(before, { lang: 'en' })
+    // Somebody wrote a space.
+    expect(body.items.map(({ state }) => state)).toEqual(['filled', 'filled', 'filled', 'kept'])
     const written = unpacked(after).get('xl/worksheets/sheet1.xml')?.toString() ?? ''
     const cell = (attributes: string, value: string) =>
       `<x:c ${attributes} t="inlineStr"><x:is><x:t xml:space="preserve">${value}</x:t></x:is></x:c>`

@@ -49,19 +49,26 @@ function sheetOf(text, strings, meter) {
       else if (name === 'row') {
         row = attributes.r === undefined ? row + 1 : Number(attributes.r) - 1
         column = -1
+        if (!Number.isInteger(row) || row < 0) throw new FileRefused('import.unreadable', `row ${attributes.r}`)
       } else if (name === 'c') {
         const place = placeOf(attributes.r)
         column = place ? place.column : column + 1
+        // Written by its row, read by its address: both have to say the same.
+        if (place && place.row !== row) throw new FileRefused('import.unreadable', `${attributes.r} in row ${row + 1}`)
         cell = {
-          row: place?.row ?? row,
+          row,
           column,
           type: attributes.t,
           style: Number(attributes.s ?? 0),
           isFormula: false,
+          holds: false,
         }
         value = ''
       } else if (cell && name === 'f') cell.isFormula = true
-      else if (cell && (name === 'v' || name === 't')) inside = name
+      else if (cell && (name === 'v' || name === 'is')) {
+        cell.holds = true
+        inside = name === 'v' ? name : ''
+      } else if (cell && name === 't') inside = name
     },
     text(more) {
       if (cell && inside) value += more
@@ -88,12 +95,12 @@ function sheetOf(text, strings, meter) {
   return { isRtl, cells, merges }
 }
 
-function asCell({ row, column, type, style, isFormula }, value, strings) {
-  if (isFormula) return { row, column, text: value.slice(0, LONGEST_TEXT), kind: 'formula', style }
-  const text = type === 's' ? (strings[Number(value)] ?? '') : value
-  const isText = type === 's' || type === 'str' || type === 'inlineStr'
-  const kind = text.trim() === '' ? 'empty' : isText ? 'text' : 'other'
-  return { row, column, text: kind === 'empty' ? '' : text.slice(0, LONGEST_TEXT), kind, style }
+/** Empty is a cell that says nothing at all: one with a space in it was written by somebody. */
+function asCell({ row, column, type, style, isFormula, holds }, value, strings) {
+  const text = (type === 's' ? (strings[Number(value)] ?? '') : value).slice(0, LONGEST_TEXT)
+  const isText = (type === 's' || type === 'str' || type === 'inlineStr') && text.trim() !== ''
+  const kind = isFormula ? 'formula' : !holds ? 'empty' : isText ? 'text' : 'other'
+  return { row, column, text: kind === 'empty' ? '' : text, kind, style }
 }
 
 function mergeOf(reference = '') {

@@ -39,6 +39,7 @@ export function Filled({ request }: { request: FilledRequest }) {
   }
   const asked = request.items.filter(({ state }) => !shown || state === shown)
   const questions = byQuestion(asked)
+  const left = request.zoneIds.filter((id) => !request.items.some(({ zoneId }) => zoneId === id))
   const isIllustrative = request.items.some(({ grade }) => grade === 'illustrative')
   return (
     <>
@@ -47,9 +48,10 @@ export function Filled({ request }: { request: FilledRequest }) {
           {format.list(request.zoneIds.map((id) => isolate(zoneName(id))))}{' '}
           <span className="note">
             {t('asOf', { day: format.day(request.today), version: format.number(request.version) })}{' '}
-            {t('kept.until', { day: format.day(request.expiresAt.slice(0, 10)) })}
+            {t('erasedOn', { day: format.day(request.expiresAt.slice(0, 10)) })}
           </span>
         </p>
+        {left.length > 0 && <p>{t('noColumn', { sites: format.list(left.map((id) => isolate(zoneName(id)))) })}</p>}
         <Coverage coverage={request.coverage} shown={shown} />
         {isIllustrative && (
           <p className="note rfi-illustrative">
