@@ -18,9 +18,9 @@ import type map from './fr/map.json'
 import type need from './fr/need.json'
 import type people from './fr/people.json'
 import type provenance from './fr/provenance.json'
+import type requests from './fr/requests.json'
 import type share from './fr/share.json'
 import type shortlist from './fr/shortlist.json'
-import type requests from './fr/requests.json'
 import type zone from './fr/zone.json'
 
 /** The French files name the keys; a test holds the other two languages to them. */
