@@ -43,7 +43,7 @@ export class Requests {
   async receive(
     bytes: Uint8Array,
     about: { fileName: string; zoneIds: string[]; language: Language; enquiryId: string | null },
-    { actorId, organisationId }: { actorId: string; organisationId: string },
+    { actorId, organisationId, isDemo }: { actorId: string; organisationId: string; isDemo: boolean },
   ): Promise<KeptRfi> {
     const { db, workshop, clock, snapshot } = this.#on
     const form = formOf(await workshop.readForm(bytes, about.fileName), namedZones(snapshot()))
@@ -52,7 +52,7 @@ export class Requests {
       throw new ProblemError('import.too-many-rows', 422, `More than ${MOST_QUESTIONS} questions.`)
     }
     const id = randomUUID()
-    const kept = { id, organisationId, ...about, form, createdBy: actorId, file: bytes, now: clock.now() }
+    const kept = { id, organisationId, ...about, form, createdBy: actorId, isDemo, file: bytes, now: clock.now() }
     if (!(await keepRfi(db, kept))) {
       throw new ProblemError('rfi.too-many', 409, `An organisation keeps at most ${MOST_KEPT} questionnaires.`)
     }

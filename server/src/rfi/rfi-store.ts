@@ -5,6 +5,8 @@ import type { KeptForm } from './form.ts'
 
 const DAY_MS = 86_400_000
 export const KEPT_DAYS = 90
+/** Everybody can be the demonstration’s officer and sees what it keeps. */
+const DEMO_DAYS = 1
 /** Of one organisation at a time. */
 export const MOST_KEPT = 100
 
@@ -40,16 +42,24 @@ const HEAD = sql`id, organisation_id as "organisationId", created_at as "created
 
 export type RfiHead = Omit<KeptRfi, 'form' | 'choices'>
 
-/** Keeps a questionnaire for ninety days. Returns false when the organisation keeps as many as it may. */
+/**
+ * Keeps a questionnaire for ninety days, the demonstration’s for one, where the oldest gives way. Returns false when the organisation keeps as many
+ * as it may.
+ */
 export async function keepRfi(
   db: Kysely<Database>,
   one: Pick<KeptRfi, 'id' | 'organisationId' | 'fileName' | 'language' | 'zoneIds' | 'enquiryId' | 'form'> & {
     createdBy: string
+    isDemo: boolean
     file: Uint8Array
     now: Date
   },
 ): Promise<boolean> {
-  const end = new Date(one.now.getTime() + KEPT_DAYS * DAY_MS)
+  const end = new Date(one.now.getTime() + (one.isDemo ? DEMO_DAYS : KEPT_DAYS) * DAY_MS)
+  if (one.isDemo) {
+    await sql`delete from rfi where id in (select id from rfi where organisation_id = ${one.organisationId}
+      order by created_at desc offset ${MOST_KEPT - 1})`.execute(db)
+  }
   const { numAffectedRows } = await sql`
     insert into rfi (id, organisation_id, created_by, created_at, expires_at, file_name, file, language, zone_ids,
       enquiry_id, form, choices, revision)

@@ -2,6 +2,9 @@ import { catalogue } from '@tvl/data'
 import { coverageOf } from '@tvl/model'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { makeDemoAccounts } from '../session/demo-accounts.ts'
+import { serve } from '../testing/app.ts'
+import { cookieJar } from '../testing/browser.ts'
 import type { Headers, Writers } from '../testing/writers.ts'
 import { writers } from '../testing/writers.ts'
 import { arabicRfi, englishRfi, frenchRfi, officerOf, opened, sendRfi, unpacked, workbookOf } from './rfi.maker.ts'
@@ -131,6 +134,25 @@ describe('a questionnaire', () => {
     const { rows } = await sql`select from rfi`.execute(server.db)
     expect(rows).toEqual([])
     expect((await server.send('GET', `/api/rfi/${body.id}`, undefined, officer)).status).toBe(404)
+  })
+
+  it('of the demonstration, which everybody may read, is kept for a day', async () => {
+    const demo = await serve(catalogue({ catalogue: 'demo', inventory: 'S', today: '2026-11-23' }), {
+      catalogue: 'demo',
+    })
+    try {
+      await makeDemoAccounts(demo.db, new Date('2026-11-23T09:00:00Z'))
+      const page = cookieJar(demo.url)
+      await page.post('/api/auth/sign-in', { email: 'officer@demo.example', password: 'demo officer locator' })
+      const cookie = [...page.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+      const { status, body } = await sendRfi(demo, await frenchRfi(), { cookie, origin: demo.url })
+      expect(status).toBe(201)
+      expect(Date.parse(body.expiresAt) - Date.parse(body.createdAt)).toBe(86_400_000)
+      // Whoever has an account of their own is not shown to the demonstration’s visitors.
+      expect(body.owners.filter(({ kind }) => kind === 'person').map(({ name }) => name.fr)).toEqual(['Karim (démo)'])
+    } finally {
+      await demo.close()
+    }
   })
 
   it('is dropped when its officers say so', async () => {

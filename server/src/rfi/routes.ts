@@ -56,10 +56,10 @@ export const rfiRoutes: FastifyPluginAsyncTypebox<RfiOptions> = async (app, on) 
       if (bytes === TOO_LARGE)
         throw new ProblemError('body.too-large', 413, `A file has at most ${LARGEST_FILE} bytes.`)
       if (!Buffer.isBuffer(bytes)) throw new ProblemError('import.empty', 422, 'Send the file itself as the body.')
-      const { actorId, organisationIds } = callerOf(request)
+      const { actorId, organisationIds, isDemo } = callerOf(request)
       // Kept in the name that comes first among those the caller answers in; the hook saw that there is one.
       const [organisationId = ''] = organisationIds
-      const rfi = await requests.receive(bytes, about, { actorId, organisationId })
+      const rfi = await requests.receive(bytes, about, { actorId, organisationId, isDemo })
       return reply
         .code(201)
         .header('location', `/api/rfi/${rfi.id}`)

@@ -44,7 +44,7 @@ export function Question({ items, isManySheets, isManySites, isBusy, onChoose }:
           {isolate(place)}
         </span>
       </div>
-      <div>
+      <div className="rfi-field">
         <p className={name === null ? 'unknown' : undefined}>
           {name ?? t(isChosen ? 'state.left-empty' : `state.${first.state === 'kept' ? 'unmatched' : first.state}`)}
           {name !== null && !isChosen && confidence < WELL_KNOWN && (

@@ -22,6 +22,7 @@ export function Requests() {
       <header className="rfi-top">
         <h1 className="title">{t('title')}</h1>
         <p>{t('intro')}</p>
+        {person.isDemo && <p className="note">{t('demo')}</p>}
       </header>
       {maySomewhere(person.grants, 'answer-enquiries') ? (
         <>

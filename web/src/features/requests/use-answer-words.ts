@@ -23,7 +23,10 @@ export function useAnswerWords() {
     const dimension = field === null ? undefined : rfiField(field)?.dimension
     if (typeof found === 'string') return dimension === 'date' ? format.asOf(found) : found
     if (unit === '%') return format.percent(found, { maxDigits: 2 })
-    return AS_WRITTEN.has(dimension ?? '') ? String(found) : format.number(found, { maxDigits: 3 })
+    if (AS_WRITTEN.has(dimension ?? '')) return String(found)
+    // Of money, hundredths are said in full.
+    const minDigits = dimension === 'rent' && !Number.isInteger(found) ? 2 : 0
+    return format.number(found, { maxDigits: 3, minDigits })
   }
   /** Each part of a unit in words: `EUR/m²/year` → EUR/m²/an, أورو/م²/سنة. */
   const unitOf = (unit: string | null): string | null => {
