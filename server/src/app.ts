@@ -46,6 +46,7 @@ import { peopleRoutes } from './people/routes.ts'
 import { tokenRoutes } from './people/token-routes.ts'
 import { recordRoutes } from './record/routes.ts'
 import { reminderRoutes } from './reminders/routes.ts'
+import { rfiRoutes } from './rfi/routes.ts'
 import { roundRoutes } from './rounds/routes.ts'
 import { isDemoAccount } from './session/demo-accounts.ts'
 import { sessionRoutes } from './session/routes.ts'
@@ -166,6 +167,7 @@ export async function buildApp({
   const workshop = new Workshop()
   app.addHook('onClose', () => workshop.close())
   await app.register(importRoutes, { ...writing, workshop })
+  await app.register(rfiRoutes, { db, snapshot, clock, workshop })
   const past = pastCatalogue({ db, current: snapshot, clock })
   await app.register(demandRoutes, { db, snapshot, past, clock })
   await app.register(shortlistRoutes, { db, snapshot, clock, settings })

@@ -9,6 +9,7 @@ import { watchEnquiries } from './enquiries/tend.ts'
 import { authSecret } from './identity/auth-secret.ts'
 import { createMailer } from './mail/mailer.ts'
 import { watchReminders } from './reminders/remind.ts'
+import { watchExpiry } from './rfi/expire.ts'
 import { makeDemoAccounts } from './session/demo-accounts.ts'
 import type { Settings } from './settings.ts'
 import { openStore, type Store } from './storage/open.ts'
@@ -62,6 +63,8 @@ export async function startServer(
     undo.push(() => reminders.stop())
     const enquiries = watchEnquiries({ ...periodic, stopwatch: systemClock, settings })
     undo.push(() => enquiries.stop())
+    const expiry = watchExpiry({ db: store.db, clock, log: logger })
+    undo.push(() => expiry.stop())
     logger.info({ url, version: live.snapshot().version }, 'serving')
     return { url, app, store, live, stop }
   } catch (error) {

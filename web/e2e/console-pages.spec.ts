@@ -15,6 +15,7 @@ const NAMESPACES = [
   'demand',
   'history',
   'people',
+  'requests',
   'account',
   'need',
 ]
@@ -31,6 +32,8 @@ const PAGES = [
   ['manager', '/manage/history'],
   ['administrator', '/manage/people'],
   ['administrator', '/account'],
+  ['officer', '/agency'],
+  ['officer', '/agency/requests'],
   ['officer', '/agency/enquiries'],
   ['officer', '/agency/enquiries/report'],
   ['officer', '/agency/enquiries/00000000-0000-4000-8000-000000000000'],

@@ -17,6 +17,7 @@ import { notesFor } from './annotated.ts'
 import { ChoicesPatch } from './choices.ts'
 import { csvTemplate, MEDIA_TYPES, templateOf } from './export-files.ts'
 import { fileBody, TOO_LARGE } from './file-body.ts'
+import { nameOf } from './file-name.ts'
 import { appliedImports, dropImport, fileOf, openImports } from './import-store.ts'
 import { Imports, type Owner } from './imports.ts'
 import { ROW_STATES } from './preview-shape.ts'
@@ -25,7 +26,6 @@ import { ApplyBody, ImportAnswer, ImportsAnswer, RowsAnswer } from './shapes.ts'
 
 /** A workbook of 20,000 rows has three; what is larger is no list of offices. */
 const LARGEST_FILE = 10 * 1024 * 1024
-const LONGEST_NAME = 200
 const MOST_ROWS = 1000
 const LANG = ['lang']
 
@@ -169,20 +169,6 @@ function requireSomewhere(request: FastifyRequest, { live }: Writing): void {
   const grants = caller.kind === 'anonymous' ? [] : caller.grants
   const grant = grants.find((one) => maySomewhere([one], 'change-inventory'))
   if (grant) requireRight(request, 'change-inventory', placeOfTerritory(live.snapshot(), grant.territory))
-}
-
-/** The name of the file as it was on the person’s machine: its last part, and one that can be kept. */
-function nameOf(query: Query): string {
-  const name = (query.get('name') ?? '').split(/[/\\]/).at(-1) ?? ''
-  const kept = name.replace(/[\p{Cc}\p{Surrogate}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, '').trim()
-  if (kept === '' || kept.length > LONGEST_NAME) {
-    throw new ProblemError(
-      'request.invalid',
-      400,
-      `name is the name of the file, of at most ${LONGEST_NAME} characters.`,
-    )
-  }
-  return kept
 }
 
 function wholeOf(query: Query, name: string, usual: number, most: number): number {

@@ -18,7 +18,7 @@ const FILE: OasSchema = { schema: { type: 'string', format: 'binary' } }
 const mediaType = (type: keyof typeof MEDIA_TYPES): string => MEDIA_TYPES[type].split(';')[0] ?? ''
 
 /** An operation that answers with a file. */
-function withFile(described: OasSchema, types: readonly (keyof typeof MEDIA_TYPES)[]): OasSchema {
+export function withFile(described: OasSchema, types: readonly (keyof typeof MEDIA_TYPES)[]): OasSchema {
   const { 204: _, ...responses } = described.responses as Record<string, unknown>
   const content = Object.fromEntries(types.map((type) => [mediaType(type), FILE]))
   return { ...described, responses: { 200: { description: 'The file', content }, ...responses } }

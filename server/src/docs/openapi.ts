@@ -16,6 +16,7 @@ import { oasSchema } from './oas-schema.ts'
 import { featureSchemas, ogcPaths } from './ogc-paths.ts'
 import { peoplePaths } from './people-paths.ts'
 import { RECORD_TAG, recordPaths } from './record-paths.ts'
+import { RFI_TAG, rfiPaths } from './rfi-paths.ts'
 import { PARAMETERS, RESPONSES, ref, SCHEMAS } from './shared.ts'
 import { SHORTLISTS_TAG, shortlistPaths } from './shortlist-paths.ts'
 import { WRITING_TAG, writingPaths } from './writing-paths.ts'
@@ -106,6 +107,7 @@ function rootPaths(base: string): Record<string, unknown> {
     shortlistPaths(),
     brandPaths(),
     enquiryPaths(),
+    rfiPaths(),
   ]) {
     for (const [path, operations] of Object.entries(more))
       paths[path] = { ...(paths[path] as object), ...(operations as object) }
@@ -160,6 +162,10 @@ export function openApiDocument(base: string) {
       { name: ENQUIRIES_TAG, description: 'What investors ask, and how it is answered' },
       { name: BULK_TAG, description: 'Workbooks, separated text and GeoJSON, both ways' },
       { name: SHORTLISTS_TAG, description: 'Needs turned into sites: kept, frozen for good, and shared by links' },
+      {
+        name: RFI_TAG,
+        description: 'Consultants’ workbooks, filled from the catalogue with the source of each answer',
+      },
       { name: 'Pages’ own operations', description: 'What the product’s pages use beside the standard' },
     ],
     paths: withRights({ ...ogcPaths(), ...rootPaths(base) }),

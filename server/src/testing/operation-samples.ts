@@ -132,6 +132,9 @@ const aRound = ({ live }: TestApp) =>
 /** An import is its sender’s alone: whoever may write anywhere may ask for one, and finds only their own. */
 const anImport = (): string => `/api/imports/${randomUUID()}`
 
+/** A questionnaire is its organisation’s alone, whatever the territory. */
+const anRfi = (): string => `/api/rfi/${randomUUID()}`
+
 /** Requests by operation: one at least for each that needs a right. */
 export const OPERATION_SAMPLES: Readonly<Record<string, readonly OperationSample[]>> = {
   writeChanges: [
@@ -172,6 +175,42 @@ export const OPERATION_SAMPLES: Readonly<Record<string, readonly OperationSample
   getImportRows: [{ place: 'somewhere', request: () => ({ method: 'GET', url: `${anImport()}/rows` }) }],
   getAnnotatedFile: [{ place: 'somewhere', request: () => ({ method: 'GET', url: `${anImport()}/annotated` }) }],
   applyImport: [{ place: 'somewhere', request: () => send('POST', `${anImport()}/apply`, { revision: 1 }) }],
+  addRfi: [
+    {
+      place: 'somewhere',
+      request: () => ({
+        method: 'POST',
+        url: '/api/rfi?name=questions.xlsx&zones=fes-shore',
+        headers: { 'content-type': 'application/octet-stream' },
+        body: 'no workbook',
+      }),
+    },
+  ],
+  getRfis: [{ place: 'somewhere', request: () => ({ url: '/api/rfi' }) }],
+  getRfi: [{ place: 'somewhere', request: () => ({ url: anRfi() }) }],
+  dropRfi: [{ place: 'somewhere', request: () => send('DELETE', anRfi()) }],
+  decideRfi: [
+    {
+      place: 'somewhere',
+      request: () => send('PUT', `${anRfi()}/choices`, { revision: 1, choices: { '0!A1': null } }),
+    },
+  ],
+  getRfiWorkbook: [{ place: 'somewhere', request: () => ({ url: `${anRfi()}/workbook` }) }],
+  assignRfiGap: [
+    {
+      place: 'somewhere',
+      request: () =>
+        send('POST', `${anRfi()}/gaps`, {
+          cell: '0!B2',
+          owner: { kind: 'organisation', id: 'ewane' },
+          dueOn: '2026-12-01',
+        }),
+    },
+  ],
+  answerRfiGap: [
+    { place: 'somewhere', request: () => send('PUT', `${anRfi()}/gaps/${randomUUID()}`, { value: 'on request' }) },
+  ],
+  dropRfiGap: [{ place: 'somewhere', request: () => send('DELETE', `${anRfi()}/gaps/${randomUUID()}`) }],
   holdOffice: [
     {
       place: FES_A,

@@ -26,6 +26,7 @@ const NAMESPACES: readonly Namespace[] = [
   'people',
   'share',
   'shortlist',
+  'requests',
   'account',
   'console',
   'import',

@@ -188,6 +188,14 @@ export const ROUTES: readonly Route[] = [
     path: '/agency/brand',
     ...consolePage(() => import('../features/brand/brand.tsx').then((module) => module.Brand), ['brand']),
   },
+  {
+    path: '/agency/requests',
+    ...consolePage(() => import('../features/requests/requests.tsx').then((module) => module.Requests), ['requests']),
+  },
+  {
+    path: '/agency/requests/:id',
+    ...consolePage(() => import('../features/requests/request.tsx').then((module) => module.RequestPage), ['requests']),
+  },
 ]
 
 /** The route of a path, if there is one. */

@@ -20,6 +20,7 @@ import type map from './fr/map.json'
 import type need from './fr/need.json'
 import type people from './fr/people.json'
 import type provenance from './fr/provenance.json'
+import type requests from './fr/requests.json'
 import type share from './fr/share.json'
 import type shortlist from './fr/shortlist.json'
 import type zone from './fr/zone.json'
@@ -50,6 +51,7 @@ export interface Messages {
   account: typeof account
   people: typeof people
   brand: typeof brand
+  requests: typeof requests
 }
 export type Namespace = keyof Messages
 

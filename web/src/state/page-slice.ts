@@ -28,6 +28,7 @@ export const PAGE_PARAMS = {
     'day',
     'kind',
     'import',
+    'sites',
   ],
   other: [],
 } as const satisfies Record<string, readonly string[]>

@@ -50,7 +50,13 @@ try {
   if (task === 'read') parentPort.postMessage({ done: await read(bytes, workerData.name) })
   else if (task === 'annotate')
     parentPort.postMessage({ done: await annotate(bytes, workerData.type, workerData.notes) })
-  else if (task === 'write') {
+  else if (task === 'read-form') {
+    const { readForm } = await import('../../rfi/reading/read-form.js')
+    parentPort.postMessage({ done: await readForm(bytes, workerData.name) })
+  } else if (task === 'fill-form') {
+    const { fillForm } = await import('../../rfi/reading/fill-form.js')
+    parentPort.postMessage({ done: await fillForm(bytes, workerData.work) })
+  } else if (task === 'write') {
     await write(workerData.layout)
     parentPort.postMessage({ done: true })
   }

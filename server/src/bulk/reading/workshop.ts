@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import type { Cell } from '@tvl/model'
+import type { Cell, FormSheet } from '@tvl/model'
 import { ProblemError } from '../../http/problem.ts'
 
 export type FileType = 'xlsx' | 'csv' | 'geojson'
@@ -36,10 +36,32 @@ export interface Layout {
 /** A row of a workbook to be written: a date as its wall time. */
 export type WrittenRow = readonly (string | number | null | { d: string })[]
 
+/** A questionnaire as a thread has read it. */
+export interface ReadForm {
+  is1904: boolean
+  /** By style, how it shows a number. */
+  formats: ('percent' | 'date' | null)[]
+  sheets: (FormSheet & { isRtl: boolean })[]
+}
+
+/** What to write into a questionnaire: cells, and a sheet of sources behind the others. */
+export interface FormWork {
+  fills: { sheet: number; row: number; column: number; value: string | number }[]
+  sources: {
+    name: string
+    isRtl: boolean
+    widths: number[]
+    frozenRows: number
+    rows: (string | number | null)[][]
+  }
+}
+
 type Job =
   | { task: 'read'; bytes: Uint8Array; name: string }
   | { task: 'annotate'; bytes: Uint8Array; type: FileType; notes: Notes }
   | { task: 'write'; layout: Layout }
+  | { task: 'read-form'; bytes: Uint8Array; name: string }
+  | { task: 'fill-form'; bytes: Uint8Array; work: FormWork }
 
 /** What a thread may take. */
 const MILLISECONDS = 25_000
@@ -85,6 +107,16 @@ export class Workshop {
   /** The file as it was sent, with what is wrong written into it. */
   async annotate(bytes: Uint8Array, type: FileType, notes: Notes): Promise<Uint8Array> {
     return (await this.#run({ task: 'annotate', bytes, type, notes })) as Uint8Array
+  }
+
+  /** The cells of a questionnaire. @throws ProblemError for a file that is not read, by its reason */
+  async readForm(bytes: Uint8Array, name: string): Promise<ReadForm> {
+    return (await this.#run({ task: 'read-form', bytes, name })) as ReadForm
+  }
+
+  /** The questionnaire with its cells filled, all else as it was. */
+  async fillForm(bytes: Uint8Array, work: FormWork): Promise<Uint8Array> {
+    return (await this.#run({ task: 'fill-form', bytes, work })) as Uint8Array
   }
 
   /** A workbook as it is written: the next rows are asked for when the last are on their way. */

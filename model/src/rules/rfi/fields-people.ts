@@ -1,0 +1,226 @@
+import type { RfiField } from './field.ts'
+
+/** People and skills of the region that a site lies in. */
+export const PEOPLE_FIELDS: readonly RfiField[] = [
+  {
+    key: 'region.population2024',
+    dimension: 'count',
+    unit: null,
+    words: { fr: 'Population de la région', ar: 'سكان الجهة', en: 'Population of the region' },
+    also: [
+      ...[
+        'Population',
+        'Population régionale',
+        'Population 2024',
+        'Population de la région en 2024',
+        'Nombre d’habitants',
+      ],
+      ...['Regional population', 'Total population', 'Population of region 2024', 'Region population'],
+      ...['عدد السكان', 'عدد سكان الجهة', 'سكان الجهة 2024', 'عدد السكان 2024'],
+    ],
+  },
+  {
+    key: 'region.population2014',
+    dimension: 'count',
+    unit: null,
+    words: { fr: 'Population de la région en 2014', ar: 'سكان الجهة سنة 2014', en: 'Population of the region in 2014' },
+    also: ['Population 2014', 'Regional population 2014', 'عدد السكان 2014'],
+  },
+  {
+    key: 'region.populationGrowthPct',
+    dimension: 'percent',
+    unit: '%',
+    words: {
+      fr: 'Croissance de la population 2014–2024',
+      ar: 'نمو السكان 2014–2024',
+      en: 'Population growth 2014–2024',
+    },
+    also: ['Population growth 2014 to 2024', 'Croissance démographique 2014 2024', 'Population change 2014 2024'],
+  },
+  {
+    key: 'region.areaKm2',
+    dimension: 'area',
+    unit: 'km²',
+    words: { fr: 'Superficie de la région', ar: 'مساحة الجهة', en: 'Area of the region' },
+    also: ['Superficie régionale', 'Region area', 'Regional area', 'Surface de la région'],
+  },
+  {
+    key: 'talent.unemploymentPct',
+    dimension: 'percent',
+    unit: '%',
+    words: { fr: 'Taux de chômage', ar: 'معدل البطالة', en: 'Unemployment rate' },
+    also: [
+      ...[
+        'Chômage',
+        'Taux de chômage régional',
+        'Taux de chômage de la région',
+        'Unemployment',
+        'Regional unemployment rate',
+      ],
+      ...['البطالة', 'نسبة البطالة', 'معدل البطالة في الجهة', 'نسبة البطالة بالجهة'],
+    ],
+  },
+  {
+    key: 'talent.activityPct',
+    dimension: 'percent',
+    unit: '%',
+    words: { fr: 'Taux d’activité', ar: 'معدل النشاط', en: 'Labour force participation rate' },
+    also: [
+      'Taux d’activité régional',
+      'Participation rate',
+      'Labor force participation rate',
+      'Activity rate',
+      'نسبة النشاط',
+    ],
+  },
+  {
+    key: 'talent.labourForceSharePct',
+    dimension: 'percent',
+    unit: '%',
+    words: {
+      fr: 'Part de la population active nationale',
+      ar: 'الحصة من الساكنة النشيطة الوطنية',
+      en: 'Share of the national labour force',
+    },
+    also: ['Share of national labor force', 'Part dans la population active nationale'],
+  },
+  {
+    key: 'talent.universityNewEntrants',
+    dimension: 'count',
+    unit: null,
+    words: { fr: 'Nouveaux inscrits à l’université', ar: 'الطلبة الجدد بالجامعات', en: 'New university entrants' },
+    also: [
+      ...['Nouveaux inscrits universitaires par an', 'Nouveaux étudiants', 'Nouveaux entrants à l’université'],
+      ...['University entrants', 'New university students', 'University new entrants', 'Annual university entrants'],
+      ...['University entrants per year', 'المسجلون الجدد بالجامعة', 'عدد الطلبة الجدد', 'الطلبة الجدد'],
+    ],
+  },
+  {
+    key: 'talent.universities',
+    dimension: 'list',
+    unit: null,
+    words: { fr: 'Universités', ar: 'الجامعات', en: 'Universities' },
+    also: [
+      'Universités de la région',
+      'Universities in the region',
+      'Nearby universities',
+      'Universités publiques',
+      'جامعات الجهة',
+    ],
+  },
+  {
+    key: 'talent.literateFrenchPct',
+    dimension: 'percent',
+    unit: '%',
+    words: {
+      fr: 'Part sachant lire et écrire le français',
+      ar: 'نسبة المتقنين للفرنسية قراءة وكتابة',
+      en: 'French literacy',
+    },
+    also: [
+      ...['Maîtrise du français', 'Alphabétisation en français', 'Français lu et écrit', 'Population francophone'],
+      ...[
+        'French literacy rate',
+        'French speakers',
+        'Literate in French',
+        'French language literacy',
+        'إتقان الفرنسية',
+        'نسبة إتقان الفرنسية',
+      ],
+    ],
+  },
+  {
+    key: 'talent.literateEnglishPct',
+    dimension: 'percent',
+    unit: '%',
+    words: {
+      fr: 'Part sachant lire et écrire l’anglais',
+      ar: 'نسبة المتقنين للإنجليزية قراءة وكتابة',
+      en: 'English literacy',
+    },
+    also: [
+      ...['Maîtrise de l’anglais', 'Alphabétisation en anglais', 'Anglais lu et écrit', 'Population anglophone'],
+      ...[
+        'English literacy rate',
+        'English speakers',
+        'Literate in English',
+        'English language literacy',
+        'إتقان الإنجليزية',
+        'نسبة إتقان الإنجليزية',
+      ],
+    ],
+  },
+  {
+    key: 'talent.literateSpanishPct',
+    dimension: 'percent',
+    unit: '%',
+    words: {
+      fr: 'Part sachant lire et écrire l’espagnol',
+      ar: 'نسبة المتقنين للإسبانية قراءة وكتابة',
+      en: 'Spanish literacy',
+    },
+    also: [
+      ...['Maîtrise de l’espagnol', 'Alphabétisation en espagnol', 'Espagnol lu et écrit', 'Population hispanophone'],
+      ...[
+        'Spanish literacy rate',
+        'Spanish speakers',
+        'Literate in Spanish',
+        'Spanish language literacy',
+        'إتقان الإسبانية',
+      ],
+    ],
+  },
+  {
+    key: 'talent.offshoringJobs',
+    dimension: 'count',
+    unit: null,
+    words: {
+      fr: 'Emplois offshoring dans la région',
+      ar: 'مناصب الأوفشورينغ في الجهة',
+      en: 'Offshoring jobs in the region',
+    },
+    also: [
+      'Emplois offshoring',
+      'Offshoring jobs',
+      'BPO ITO jobs',
+      'Offshoring employment',
+      'مناصب الشغل في الأوفشورينغ',
+    ],
+  },
+  {
+    key: 'talent.cmc',
+    dimension: 'text',
+    unit: null,
+    isLocalised: true,
+    words: { fr: 'Cité des métiers et des compétences', ar: 'مدينة المهن والكفاءات', en: 'City of trades and skills' },
+    also: ['CMC', 'Cité des métiers', 'Skills city'],
+  },
+  {
+    key: 'talent.cmcPlacesPerYear',
+    dimension: 'count',
+    unit: null,
+    words: {
+      fr: 'Places par an à la Cité des métiers',
+      ar: 'مقاعد مدينة المهن سنويا',
+      en: 'City of trades places per year',
+    },
+    also: ['Places CMC', 'CMC places', 'Capacité de la CMC', 'CMC capacity'],
+  },
+  {
+    key: 'talent.ofpptPlaces',
+    dimension: 'count',
+    unit: null,
+    words: {
+      fr: 'Places de formation professionnelle OFPPT',
+      ar: 'مقاعد التكوين المهني',
+      en: 'Vocational training places',
+    },
+    also: [
+      'Places OFPPT',
+      'OFPPT places',
+      'Vocational training capacity',
+      'Formation professionnelle',
+      'التكوين المهني',
+    ],
+  },
+]
