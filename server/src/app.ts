@@ -17,6 +17,7 @@ import { changeRoutes } from './changes/routes.ts'
 import { feedRoutes } from './changes-feed/routes.ts'
 import { demandRoutes } from './demand/routes.ts'
 import { docsRoutes } from './docs/routes.ts'
+import { DossierPress } from './dossier/dossier-press.ts'
 import { dueRoutes } from './due/routes.ts'
 import { enquiryPublicRoutes } from './enquiries/public-routes.ts'
 import { enquiryRoutes } from './enquiries/routes.ts'
@@ -52,6 +53,7 @@ import { isDemoAccount } from './session/demo-accounts.ts'
 import { sessionRoutes } from './session/routes.ts'
 import { BASEMAPS, type Settings } from './settings.ts'
 import { Admission } from './shares/admission.ts'
+import { documentRoutes } from './shares/document-routes.ts'
 import { linkRoutes } from './shares/link-routes.ts'
 import { privateShareRoutes } from './shares/private-routes.ts'
 import { shareRoutes } from './shares/routes.ts'
@@ -175,6 +177,9 @@ export async function buildApp({
   const admission = new Admission({ db, clock, attempts, secret })
   await app.register(privateShareRoutes, { db, clock })
   await app.register(shareRoutes, { db, snapshot, clock, settings, admission })
+  const press = new DossierPress({ boundaries: settings.boundaries })
+  app.addHook('onClose', () => press.close())
+  await app.register(documentRoutes, { db, snapshot, clock, admission, press })
   const enquiries = { db, snapshot, clock, stopwatch, mailer, origin, secret, settings, log: logger }
   await app.register(enquiryPublicRoutes, enquiries)
   await app.register(enquiryRoutes, enquiries)

@@ -1,3 +1,4 @@
+import { Type } from 'typebox'
 import {
   EndBody,
   LinkBody,
@@ -51,6 +52,16 @@ const path = (name: string, description: string, format?: string) => ({
 const SHORTLIST = path('id', 'Id of the shortlist', 'uuid')
 const FREEZE = path('id', 'Id of the freeze', 'uuid')
 const LINK = path('id', 'Id of the link', 'uuid')
+const FORMAT = {
+  ...{ name: 'format', in: 'path', required: true, description: 'pdf, xlsx, csv or geojson' },
+  schema: { type: 'string', enum: ['pdf', 'xlsx', 'csv', 'geojson'] },
+}
+const IN_LANGUAGE = {
+  ...{ name: 'lang', in: 'query', required: false, description: 'Language of the file' },
+  schema: { type: 'string', enum: ['fr', 'ar', 'en'] },
+}
+const File = Type.String({ format: 'binary' })
+const BUSY = 'Too many documents are being made (`dossier.busy`), or this one takes too long (`dossier.too-slow`).'
 const TOKEN = path('token', 'Token of the link')
 
 /** Shortlists, what was frozen of them, and links to it. */
@@ -137,6 +148,15 @@ export const shortlistPaths = (): Record<string, Record<string, unknown>> => ({
       problems: { 404: NOT_THERE, 409: 'It is no longer what its hash says (`frozen.altered`).' },
     }),
   },
+  '/api/freezes/{id}/dossier.{format}': {
+    get: kept({
+      id: 'getFreezeDossier',
+      summary: 'What was frozen as PDF, workbook with live formulas, CSV or GeoJSON',
+      parameters: [FREEZE, FORMAT, IN_LANGUAGE],
+      answer: File,
+      problems: { 404: NOT_THERE, 409: 'It is no longer what its hash says (`frozen.altered`).', 503: BUSY },
+    }),
+  },
   '/api/freezes/{id}/links': {
     post: kept({
       id: 'addLink',
@@ -215,6 +235,37 @@ export const shortlistPaths = (): Record<string, Record<string, unknown>> => ({
         409: 'It is no longer what its hash says (`frozen.altered`).',
         410: ENDED,
         429: TOO_MANY,
+      },
+    }),
+  },
+  '/api/shares/{token}/dossier.{format}': {
+    get: open({
+      id: 'getShareDossier',
+      summary: 'What a link opens as PDF, workbook with live formulas, CSV or GeoJSON; it is noted as an opening',
+      parameters: [TOKEN, FORMAT, IN_LANGUAGE],
+      answer: File,
+      problems: {
+        401: 'It asks for its passphrase (`share.passphrase`).',
+        404: NO_LINK,
+        409: 'It is no longer what its hash says (`frozen.altered`).',
+        410: ENDED,
+        429: TOO_MANY,
+        503: BUSY,
+      },
+    }),
+  },
+  '/api/shares/{token}/picture.png': {
+    get: open({
+      id: 'getSharePicture',
+      summary: 'The picture beside a public link',
+      parameters: [TOKEN],
+      answer: File,
+      problems: {
+        401: 'It asks for its passphrase (`share.passphrase`).',
+        404: 'There is no such link, or it is for one reader (`share.unknown`, `share.private`).',
+        410: ENDED,
+        429: TOO_MANY,
+        503: BUSY,
       },
     }),
   },

@@ -1,4 +1,4 @@
-import { availability, type Grade, type Office, provenanceOf, moneyOf } from '@tvl/model'
+import { availability, type Grade, moneyOf, type Office, provenanceOf } from '@tvl/model'
 import { gradeOfUnits, sourcesOfUnits } from './cover-content.ts'
 import type { Figure, FigurePrinter } from './figures.ts'
 import { type Line, nameIn } from './order.ts'

@@ -31,6 +31,7 @@ export const shortlistSamples = (): Record<string, readonly OperationSample[]> =
   freezeShortlist: somewhere('POST', (id) => `/api/shortlists/${id}/freezes`, { revision: 1 }),
   getFreeze: somewhere('GET', (id) => `/api/freezes/${id}`),
   compareFreeze: somewhere('GET', (id) => `/api/freezes/${id}/difference`),
+  getFreezeDossier: somewhere('GET', (id) => `/api/freezes/${id}/dossier.csv`),
   addLink: somewhere('POST', (id) => `/api/freezes/${id}/links`, LINK),
   getLinks: somewhere('GET', (id) => `/api/shortlists/${id}/links`),
   getOpenings: somewhere('GET', (id) => `/api/links/${id}/openings`),
