@@ -25,7 +25,7 @@ describe('the files of a link', () => {
     ['pdf', 'application/pdf', '%PDF-'],
     ['xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'PK'],
     ['csv', 'text/csv; charset=utf-8', '\uFEFF'],
-    ['geojson', 'application/geo+json', '{"'],
+    ['geojson', 'application/geo+json; charset=utf-8', '{"'],
   ])('are there as %s, in the language of the link, and each is noted', async (format, type, start) => {
     const { token, link } = await linkedBy(officer, freezeId, { language: 'ar' })
     const { answer, bytes } = await file(`/api/shares/${token}/dossier.${format}`)

@@ -48,9 +48,11 @@ export const isSameSite = (a: ShortlistSite, b: ShortlistSite): boolean =>
 
 /**
  * A shortlist with the sites of another at its end. What is in both stands once: a note that is missing here is taken
- * from there, one that differs is kept below the own one. Nothing of either is lost.
+ * from there, one that differs is kept below the own one. Nothing of either is lost. One without sites takes the other
+ * whole, with its weights and assumptions.
  */
 export function mergeShortlists(own: Shortlist, other: Shortlist): Shortlist {
+  if (own.sites.length === 0) return { ...other, title: own.title || other.title }
   const merged = own.sites.map((site) => {
     const twin = other.sites.find((candidate) => isSameSite(site, candidate))
     return twin ? { ...site, notes: mergeNotes(site.notes, twin.notes) } : site

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Shortlist } from '../../schema/shortlist.ts'
-import { NO_SHORTLIST, siteLine } from './document.ts'
+import { mergeShortlists, NO_SHORTLIST, siteLine } from './document.ts'
 import { mergeEdits } from './merge.ts'
 
 const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
@@ -63,5 +63,27 @@ describe('two people at one shortlist', () => {
         expect(kept.size).toBe(shortlist.sites.length)
       }),
     )
+  })
+})
+
+describe('a shortlist that takes another in', () => {
+  const noted = (zone: string, fr: string): Shortlist => ({
+    ...NO_SHORTLIST,
+    title: zone,
+    sites: [{ ...siteLine(id(1), zone), notes: { fr, ar: null, en: null } }],
+  })
+
+  it('has every site once, and both notes', () => {
+    const merged = mergeShortlists(noted('a', 'ici'), {
+      ...noted('a', 'là'),
+      sites: [...noted('a', 'là').sites, siteLine(id(2), 'b')],
+    })
+    expect([zones(merged), merged.sites[0]?.notes.fr, merged.title]).toEqual(['ab', 'ici\nlà', 'a'])
+    expect(mergeShortlists(merged, merged)).toEqual(merged)
+  })
+
+  it('takes the other whole when it has no site', () => {
+    const other = { ...noted('a', 'là'), assumptions: { termMonths: 37, areaM2PerSeat: 6 } }
+    expect(mergeShortlists(NO_SHORTLIST, other)).toEqual(other)
   })
 })

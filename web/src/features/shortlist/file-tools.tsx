@@ -1,4 +1,4 @@
-import { mergeShortlists, NO_SHORTLIST, type Shortlist, type ShortlistSite } from '@tvl/model'
+import { CRITERIA, mergeShortlists, NO_SHORTLIST, type Shortlist, type ShortlistSite } from '@tvl/model'
 import { useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Change } from './use-lines.ts'
@@ -24,6 +24,25 @@ function lineOf(value: unknown): ShortlistSite | null {
   }
 }
 
+/** Order, weights and assumptions, as far as the file has them. */
+function judgementIn({ order, weights, assumptions }: Record<string, unknown>) {
+  const number = (from: unknown, key: string, [least, most]: readonly [number, number], fallback: number): number => {
+    const value = (from as Record<string, unknown> | null | undefined)?.[key]
+    return typeof value === 'number' && value >= least && value <= most ? value : fallback
+  }
+  const { termMonths, areaM2PerSeat } = NO_SHORTLIST.assumptions
+  return {
+    order: order === 'agency' ? ('agency' as const) : ('neutral' as const),
+    weights: Object.fromEntries(
+      CRITERIA.map((criterion) => [criterion, number(weights, criterion, [0, 100], NO_SHORTLIST.weights[criterion])]),
+    ) as Shortlist['weights'],
+    assumptions: {
+      termMonths: Math.round(number(assumptions, 'termMonths', [1, 240], termMonths)),
+      areaM2PerSeat: number(assumptions, 'areaM2PerSeat', [1, 100], areaM2PerSeat),
+    },
+  }
+}
+
 /** The shortlist of a file that `exportText` wrote. Null: it is none. Only what a shortlist has is taken from it. */
 export function readShortlistFile(text: string): Shortlist | null {
   try {
@@ -32,6 +51,7 @@ export function readShortlistFile(text: string): Shortlist | null {
     const pairs = Array.isArray(shortlist.need) ? shortlist.need : []
     return {
       ...NO_SHORTLIST,
+      ...judgementIn(shortlist),
       title: isText(shortlist.title) ? shortlist.title.slice(0, 160) : '',
       need: pairs.flatMap((pair): [string, string][] =>
         Array.isArray(pair) && isText(pair[0]) && isText(pair[1]) ? [[pair[0], pair[1]]] : [],
