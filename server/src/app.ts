@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import cors from '@fastify/cors'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
 import type { Kysely } from 'kysely'
 import { catalogueRoutes } from './api/catalogue.ts'
 import { healthRoutes } from './api/health.ts'
@@ -55,6 +55,7 @@ import { BASEMAPS, type Settings } from './settings.ts'
 import { Admission } from './shares/admission.ts'
 import { documentRoutes } from './shares/document-routes.ts'
 import { linkRoutes } from './shares/link-routes.ts'
+import { previewHead } from './shares/preview.ts'
 import { privateShareRoutes } from './shares/private-routes.ts'
 import { shareRoutes } from './shares/routes.ts'
 import { shortlistRoutes } from './shortlists/routes.ts'
@@ -212,7 +213,8 @@ export async function buildApp({
   const mediaStore = settings.mediaS3Url ? s3Store(settings.mediaS3Url) : folderStore(join(settings.dataDir, 'media'))
   await app.register(mediaRoutes, { store: mediaStore, db, clock, snapshot })
   await basemap(app, { folder: `${BASEMAPS}${settings.boundaries}`, pmtiles: settings.basemapPmtiles })
-  const admit = admission.shareOf.bind(admission)
+  const admit = async (request: FastifyRequest, token: string) =>
+    previewHead(db, await admission.shareOf(request, token), `${origin()}/api/shares/${token}/picture.png`)
   await pages(app, { folder: webBuild, snapshot, admit })
   return app
 }

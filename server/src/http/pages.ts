@@ -40,8 +40,11 @@ export interface PageOptions {
   /** Folder of the built pages. */
   folder: string
   snapshot: () => Snapshot
-  /** Whether a link opens something. @throws ProblemError 404, 410 or 429 */
-  admit: (request: FastifyRequest, token: string) => Promise<unknown>
+  /**
+   * Whether a link opens something, and what the head of its page says beside the link elsewhere: only a public link
+   * says anything. @throws ProblemError 404, 410 or 429
+   */
+  admit: (request: FastifyRequest, token: string) => Promise<string>
 }
 
 /**
@@ -56,7 +59,8 @@ export async function pages(app: FastifyInstance, { folder, snapshot, admit }: P
     })
     return
   }
-  const document = new ReadyAnswer(await readFile(join(folder, 'index.html')), 'text/html; charset=utf-8', null)
+  const html = await readFile(join(folder, 'index.html'), 'utf8')
+  const document = new ReadyAnswer(Buffer.from(html), 'text/html; charset=utf-8', null)
   await document.prepare()
   const links = await firstLinks(folder)
   const send = (request: FastifyRequest, reply: FastifyReply, readsCatalogue = false) => {
@@ -90,7 +94,11 @@ export async function pages(app: FastifyInstance, { folder, snapshot, admit }: P
     // The token is the key: no other site learns it from this page, and no search engine keeps it.
     reply.headers({ 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex, nofollow, noarchive' })
     try {
-      await admit(request, request.params.token)
+      const head = await admit(request, request.params.token)
+      if (head !== '') {
+        reply.header('cache-control', 'no-store').type('text/html; charset=utf-8')
+        return reply.send(html.replace('</title>', (title) => title + head))
+      }
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error
       reply.code(error.statusCode).headers(error.headers)

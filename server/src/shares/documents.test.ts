@@ -83,4 +83,19 @@ describe('the picture beside a link', () => {
     const { token } = await linkedBy(officer, freezeId)
     expect((await file(`/api/shares/${token}/picture.png`)).answer.status).toBe(404)
   })
+
+  it('is named by the page of that link, with its title, and by no other page', async () => {
+    const page = async (change: Record<string, unknown>) => {
+      const { token } = await linkedBy(officer, freezeId, change)
+      const answer = await fetch(`${test.url}/s/${token}`, { headers: { accept: 'text/html' } })
+      return { token, status: answer.status, html: await answer.text() }
+    }
+    const open = await page({ kind: 'public' })
+    expect(open.html).toContain('<meta property="og:title" content="Trois sites pour 300 sièges francophones">')
+    expect(open.html).toContain(`${test.url}/api/shares/${open.token}/picture.png`)
+    for (const closed of [{}, { kind: 'public', passphrase: 'quatre mots au hasard' }]) {
+      const { status, html } = await page(closed)
+      expect([status, html.includes('og:'), html.includes('francophones')]).toEqual([200, false, false])
+    }
+  })
 })

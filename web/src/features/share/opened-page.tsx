@@ -7,6 +7,7 @@ import { shareDifferenceQuery } from '../../api/shares.ts'
 import { isolate } from '../../i18n/format.ts'
 import { nameOf } from '../../i18n/names.ts'
 import { useFormat } from '../../i18n/use-format.ts'
+import { AskButton } from '../../ui/ask-button.tsx'
 import { DifferenceBanner } from '../../ui/shortlist/difference-list.tsx'
 import { DossierFiles } from '../../ui/shortlist/dossier-files.tsx'
 import { FrozenView } from '../../ui/shortlist/frozen-view.tsx'
@@ -41,6 +42,9 @@ export function OpenedPage({ token, share }: { token: string; share: OpenedShare
         </p>
         <p className="note">{t('told', { count: share.openings })}</p>
         <DossierFiles of={{ token }} />
+        <p>
+          <AskButton about={[...new Set(frozen.shortlist.sites.map(({ zoneId }) => zoneId))]} />
+        </p>
       </header>
       {difference && <DifferenceBanner frozen={frozen} difference={difference} />}
       {isError && <p className="dossier-banner">{t('notCompared')}</p>}
