@@ -5,6 +5,7 @@ import { LANGUAGES, type Language, plain, wordsOf } from '../support/languages.t
 import { launchWith, WITHOUT_MAP } from '../support/launch.ts'
 import { clippedControls, rawKeys, sideways } from '../support/layout.ts'
 import { changeOffice, colleague, signInAs } from '../support/manager.ts'
+import { Zone } from '../support/zone.ts'
 
 // Zones whose units no other file changes; its tests change one of them in turn.
 test.describe.configure({ mode: 'serial' })
@@ -247,6 +248,28 @@ test('without an account the shortlist stays here, goes along as a file, and is 
   await expect(seen.getByRole('alert')).toBeVisible()
   await seen.context().close()
   await wrong.context().close()
+})
+
+test('units are kept from the page of their zone, and two of them make a block', async ({ page }) => {
+  const zone = new Zone(page, 'en')
+  await page.goto('/zones/technopolis-rabat?lang=en')
+  await zone.settled(/./)
+  const { words } = zone
+  const units = zone.inventory.getByRole('tabpanel').locator('button[aria-expanded]')
+  for (const place of [0, 1]) {
+    await units.nth(place).click()
+    await zone.inventory.getByRole('button', { name: words('zone.unit.keep'), exact: true }).click()
+    await expect(zone.inventory.getByRole('button', { name: words('zone.unit.kept'), exact: true })).toBeVisible()
+    await units.nth(place).click()
+  }
+  await page.goto('/shortlist?lang=en')
+  await expect(page.locator('.shortlist-line')).toHaveCount(2)
+  await page.getByRole('button', { name: words('shortlist.join') }).click()
+  await expect(page.locator('.shortlist-line')).toHaveCount(1)
+  await expect(page.locator('.dossier-site tbody tr').first()).toBeVisible()
+  await expect(page.locator('.dossier-site .dossier-table tbody tr')).toHaveCount(2)
+  await page.getByRole('button', { name: words('shortlist.undo') }).click()
+  await expect(page.locator('.shortlist-line')).toHaveCount(2)
 })
 
 test('a passphrase is asked for, and a link that is none says so', async ({ page, browser, guard }) => {

@@ -11,7 +11,8 @@ interface ShortlistState {
   ids: readonly string[]
   /** What it was before the last change that took something away. */
   before: Shortlist | null
-  toggle: (zoneId: string) => void
+  /** Keeps a zone, or offices of it, or no longer. */
+  toggle: (zoneId: string, officeIds?: readonly string[]) => void
   change: (content: Shortlist, isUndoable?: boolean) => void
   undo: () => void
   clear: () => void
@@ -22,9 +23,9 @@ const wholeZones = ({ sites }: Shortlist): string[] =>
 
 const holding = (content: Shortlist) => ({ content, ids: wholeZones(content) })
 
-/** A shortlist with a zone in it, or without: with the first one comes the need that was being asked. */
-export function toggled(content: Shortlist, zoneId: string): Shortlist {
-  const line = siteLine(newId(), zoneId)
+/** A shortlist with a zone or an office in it, or without: with the first one comes the need that was being asked. */
+export function toggled(content: Shortlist, zoneId: string, officeIds: readonly string[] = []): Shortlist {
+  const line = siteLine(newId(), zoneId, officeIds)
   const rest = content.sites.filter((site) => !isSameSite(site, line))
   if (rest.length < content.sites.length) return { ...content, sites: rest }
   const need = content.sites.length === 0 ? needPairs(useApp.getState().need) : content.need
@@ -37,7 +38,8 @@ export const useShortlist = create<ShortlistState>()(
     (set) => ({
       ...holding(NO_SHORTLIST),
       before: null,
-      toggle: (zoneId) => set(({ content }) => ({ ...holding(toggled(content, zoneId)), before: content })),
+      toggle: (zoneId, officeIds) =>
+        set(({ content }) => ({ ...holding(toggled(content, zoneId, officeIds)), before: content })),
       change: (content, isUndoable = false) =>
         set((state) => ({ ...holding(content), before: isUndoable ? state.content : state.before })),
       undo: () => set(({ before }) => (before ? { ...holding(before), before: null } : {})),

@@ -20,7 +20,7 @@ const DisplayPanel = lazy(() => import('./display-panel.tsx').then((module) => (
 function BasketButton() {
   const t = useTranslations('common.basket')
   const { number } = useFormat()
-  const kept = useShortlist((state) => state.ids.length)
+  const kept = useShortlist((state) => state.content.sites.length)
   const [isOpen, setIsOpen] = useState(false)
   return (
     <>

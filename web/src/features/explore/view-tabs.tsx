@@ -9,7 +9,7 @@ import { Icon } from '../../ui/icon.tsx'
 export function ViewTabs({ view, onChange }: { view: 'list' | 'map'; onChange: (view: 'list' | 'map') => void }) {
   const t = useTranslations('explore.tabs')
   const { number } = useFormat()
-  const kept = useShortlist((state) => state.ids.length)
+  const kept = useShortlist((state) => state.content.sites.length)
   const [isBasketOpen, setIsBasketOpen] = useState(false)
   return (
     <nav className="view-tabs" aria-label={t('label')}>

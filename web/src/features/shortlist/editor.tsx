@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl'
 import { useFreezeCatalogue } from '../../api/freeze-catalogue.ts'
 import { useApp } from '../../state/store.ts'
 import { DataState } from '../../ui/data-state.tsx'
-import { shownSites } from '../../ui/shortlist/frozen-words.ts'
+import { type ShownSite, shownSites } from '../../ui/shortlist/frozen-words.ts'
 import { NeedLine } from '../../ui/shortlist/need-line.tsx'
 import { AddSite } from './add-site.tsx'
 import { Line } from './line.tsx'
@@ -43,6 +43,10 @@ export function Editor({
   const lines = linesOf(content, change)
   const shown = frozen ? shownSites(frozen) : []
   const order = shown.map(({ site }) => site.id)
+  const joinOf = (above: ShownSite | undefined, { line }: ShownSite) => {
+    const isBlock = above?.line.zoneId === line.zoneId && above.line.officeIds.length > 0 && line.officeIds.length > 0
+    return above && isBlock ? () => lines.join(above.line.id, line.id) : null
+  }
   const gone = frozen ? content.sites.filter((line) => !order.includes(line.id)) : []
   return (
     <>
@@ -78,6 +82,7 @@ export function Editor({
               isLast={place === shown.length - 1}
               onMove={(by) => lines.move(order, one.site.id, by)}
               onRemove={() => lines.remove(one.site.id)}
+              onJoin={joinOf(shown[place - 1], one)}
               onNote={(language, text) => lines.note(one.site.id, language, text)}
             />
           ))}

@@ -15,11 +15,13 @@ interface LineProps {
   isLast: boolean
   onMove: (by: -1 | 1) => void
   onRemove: () => void
+  /** Null: the line above is none of offices of this zone. */
+  onJoin: (() => void) | null
   onNote: (language: 'fr' | 'ar' | 'en', text: string) => void
 }
 
 /** One site of a shortlist that is being written. */
-export function Line({ one, isFirst, isLast, onMove, onRemove, onNote }: LineProps) {
+export function Line({ one, isFirst, isLast, onMove, onRemove, onJoin, onNote }: LineProps) {
   const t = useTranslations('shortlist')
   const format = useFormat()
   const { site, totals, line } = one
@@ -34,6 +36,11 @@ export function Line({ one, isFirst, isLast, onMove, onRemove, onNote }: LinePro
           {name}
         </PageLink>
         <span className="note">{cityOf(site.zone.properties, format.language)}</span>
+        {onJoin && (
+          <button type="button" className="link" onClick={onJoin}>
+            {t('join')}
+          </button>
+        )}
       </div>
       <div className="shortlist-sum">
         <ScoreFigure totals={totals} /> <span className="note">{t('ofHundred')}</span>

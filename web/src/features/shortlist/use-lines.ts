@@ -1,5 +1,8 @@
-import { isSameSite, type Shortlist, type ShortlistSite, siteLine } from '@tvl/model'
+import { isSameSite, mergeShortlists, type Shortlist, type ShortlistSite, siteLine } from '@tvl/model'
 import { v4 as newId } from 'uuid'
+
+/** Of one line, as the API takes them. */
+const MOST_UNITS = 40
 
 export type Change = (content: Shortlist, isUndoable?: boolean) => void
 
@@ -12,6 +15,20 @@ export function linesOf(content: Shortlist, change: Change) {
     add: (zoneId: string, officeIds: readonly string[] = []) => {
       const line = siteLine(newId(), zoneId, officeIds)
       if (!sites.some((site) => isSameSite(site, line))) put([...sites, line])
+    },
+    /** Makes one block of two lines of offices: they stand in the first, with the notes of both. */
+    join: (into: string, id: string) => {
+      const [first, second] = [into, id].map((one) => sites.find((site) => site.id === one))
+      if (!first || !second) return
+      const officeIds = [...new Set([...first.officeIds, ...second.officeIds])].slice(0, MOST_UNITS)
+      const { notes } = mergeShortlists(
+        { ...content, sites: [first] },
+        { ...content, sites: [{ ...second, officeIds: first.officeIds }] },
+      ).sites[0] ?? { notes: first.notes }
+      put(
+        sites.flatMap((site) => (site.id === id ? [] : site.id === into ? [{ ...site, officeIds, notes }] : [site])),
+        true,
+      )
     },
     remove: (id: string) =>
       put(

@@ -95,7 +95,7 @@ export function UnitDetails({ unit, today }: { unit: StackUnit; today: string })
         </dl>
         <SourceSlot />
         <UnitFreshness office={office} today={today} />
-        <CompareOffice id={unit.id} />
+        <CompareOffice id={unit.id} zoneId={office.zoneId} />
         <Photos photos={office.photos} of={isolate(office.name)} />
       </SourcePlace>
     </section>
