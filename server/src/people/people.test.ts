@@ -2,7 +2,7 @@ import { catalogue } from '@tvl/data'
 import type { Grant, Territory } from '@tvl/model'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { makeDemoAccounts } from '../session/demo-accounts.ts'
+import { DEMO_ACCOUNTS, makeDemoAccounts } from '../session/demo-accounts.ts'
 import { serve, type TestApp } from '../testing/app.ts'
 import { type Browser, cookieJar } from '../testing/browser.ts'
 import { aBuilding, aZone } from '../testing/makers.ts'
@@ -300,7 +300,7 @@ describe('the demonstration’s administrator', () => {
     const [account] = (await demo.get('/api/session')).body.demoAccounts
     await demo.post('/api/auth/sign-in', { email: account.email, password: account.password })
     const { people } = (await demo.get('/api/people')).body
-    expect(people.length).toBe(4)
+    expect(people.length).toBe(DEMO_ACCOUNTS.length)
     expect(people.every(({ isDemo }: { isDemo: boolean }) => isDemo)).toBe(true)
     const tries = [
       await demo.send('DELETE', `/api/people/${id}`),
@@ -318,9 +318,9 @@ describe('the demonstration’s administrator', () => {
 describe('organisations', () => {
   it('are everybody’s to read, and the national administration’s to add', async () => {
     const cri = {
-      id: 'cri-fes-meknes',
+      id: 'agence-de-fes',
       kind: 'agency',
-      name: { fr: 'CRI Fès-Meknès', ar: 'المركز الجهوي', en: 'CRI Fez' },
+      name: { fr: 'Agence de Fès', ar: 'وكالة فاس', en: 'Agency of Fez' },
     }
     expect(said(await regional.post('/api/organisations', cri))).toEqual([403, 'right.missing'])
     expect((await national.post('/api/organisations', cri)).status).toBe(201)
