@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { periodically } from '../periodic.ts'
 import { eraseEnquiries } from './erase.ts'
 import { noteEvent } from './history.ts'
 import { enquiryById } from './intake.ts'
@@ -45,30 +46,13 @@ async function forget({ db }: EnquiryOptions, now: Date): Promise<number> {
 }
 
 /** Looks after enquiries for as long as it runs. */
-export function watchEnquiries(options: EnquiryOptions): { stop(): Promise<void> } {
-  let isStopped = false
-  let timer: NodeJS.Timeout
-  let work = Promise.resolve()
-  const look = async () => {
-    try {
+export const watchEnquiries = (options: EnquiryOptions) =>
+  periodically({
+    everyMs: LOOK_MS,
+    log: options.log,
+    failed: 'enquiries could not be looked after; tried again soon',
+    work: async () => {
       const done = await tendEnquiries(options)
       if (done.escalated + done.erased > 0) options.log.info(done, 'enquiries were looked after')
-    } catch (error) {
-      if (!isStopped) options.log.error({ err: error }, 'enquiries could not be looked after; tried again soon')
-    }
-    if (isStopped) return
-    timer = setTimeout(next, LOOK_MS)
-    timer.unref()
-  }
-  const next = () => {
-    work = look()
-  }
-  next()
-  return {
-    stop: async () => {
-      isStopped = true
-      clearTimeout(timer)
-      await work
     },
-  }
-}
+  })

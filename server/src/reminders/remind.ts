@@ -6,6 +6,7 @@ import type { Snapshot } from '../catalogue/snapshot.ts'
 import type { Mailer } from '../mail/mailer.ts'
 import { reminderLetter } from '../mail/words/reminder-letter.ts'
 import { allPeople } from '../people/people.ts'
+import { periodically } from '../periodic.ts'
 import type { Database } from '../storage/database.ts'
 import { AHEAD_DAYS, namedZones, outlooksOf, outlooksOfBuildings } from './outlook.ts'
 import { stopKey } from './stop-key.ts'
@@ -66,34 +67,17 @@ async function claim(db: Kysely<Database>, { week, person, at }: { week: string;
 /** Reminds for as long as it runs. A server that starts in the course of a Monday makes up for what was missed. */
 export function watchReminders(options: ReminderOptions): { stop(): Promise<void> } {
   const { clock, log } = options
-  let isStopped = false
   let done = ''
-  let timer: NodeJS.Timeout
-  let work = Promise.resolve()
-  const look = async () => {
-    const week = mondayOf(clock.now())
-    try {
-      if (week !== null && week !== done) {
-        const letters = await remind(options)
-        done = week
-        if (letters > 0) log.info({ letters }, 'managers were reminded of what is due')
-      }
-    } catch (error) {
-      if (!isStopped) log.error({ err: error }, 'reminders could not be sent; tried again in a minute')
-    }
-    if (isStopped) return
-    timer = setTimeout(next, LOOK_MS)
-    timer.unref()
-  }
-  const next = () => {
-    work = look()
-  }
-  next()
-  return {
-    stop: async () => {
-      isStopped = true
-      clearTimeout(timer)
-      await work
+  return periodically({
+    everyMs: LOOK_MS,
+    log,
+    failed: 'reminders could not be sent; tried again in a minute',
+    work: async () => {
+      const week = mondayOf(clock.now())
+      if (week === null || week === done) return
+      const letters = await remind(options)
+      done = week
+      if (letters > 0) log.info({ letters }, 'managers were reminded of what is due')
     },
-  }
+  })
 }

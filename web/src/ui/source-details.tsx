@@ -1,8 +1,8 @@
 import { METHODS, type Provenance } from '@tvl/model'
 import { useTranslations } from 'use-intl'
-import { isolate } from '../i18n/format.ts'
 import { useFormat } from '../i18n/use-format.ts'
 import { GradeMark } from './grade-mark.tsx'
+import { SourceLine } from './source-line.tsx'
 import { useSources } from './use-sources.tsx'
 
 /** Who says so: grade, sources with publisher and date, method and radius. */
@@ -27,18 +27,7 @@ export function SourceDetails({ label, provenance }: { label: string; provenance
           if (!source) return null
           return (
             <li key={id}>
-              {source.url ? (
-                <a className="link" href={source.url} rel="noreferrer" target="_blank">
-                  <bdi className="wraps">{source.title}</bdi>
-                </a>
-              ) : (
-                <bdi className="wraps">{source.title}</bdi>
-              )}
-              <span className="muted">
-                {' '}
-                {isolate(source.publisher)}
-                {source.publishedOn && `, ${format.asOf(source.publishedOn)}`}
-              </span>
+              <SourceLine source={source} />
             </li>
           )
         })}

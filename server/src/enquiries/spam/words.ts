@@ -12,7 +12,7 @@ export interface PhraseGroup {
  * Any of the phrases, parted by ` | `, in a text that was folded (no accents, no hamza, small letters), as they are here.
  * Words begin at a letter’s edge; Arabic ones may carry an article or a joined preposition before them.
  */
-const any = ({ raw: [phrases = ''] }: TemplateStringsArray) => {
+const anyOf = ({ raw: [phrases = ''] }: TemplateStringsArray) => {
   const each = phrases.split(/\s\|\s/).map((phrase) => foldText(phrase.trim()).text)
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:[وبلفك]?(?:ال)?)(?:${each.join('|')})`, 'gu')
 }
@@ -21,7 +21,7 @@ export const PHRASE_GROUPS: readonly PhraseGroup[] = [
   {
     reason: 'gambling',
     points: 4,
-    phrases: any`
+    phrases: anyOf`
       casino | betting | free spins | jackpot | poker | slot machine | slots online | sportsbook |
       paris sportifs? | bonus de bienvenue | machines a sous | tours gratuits | parier | كازينو | مراهن | رهان |
       قمار | казино | ставк | букмекер | bookmaker | 1xbet | melbet`,
@@ -29,7 +29,7 @@ export const PHRASE_GROUPS: readonly PhraseGroup[] = [
   {
     reason: 'adult-or-pharma',
     points: 4,
-    phrases: any`
+    phrases: anyOf`
       viagra | cialis | tadalafil | ozempic | online pharmacy | without prescription | weight loss | keto |
       porn | sex | escort | hot girls | hookup | onlyfans | adult dating | lonely women | nude |
       pharmacie en ligne | sans ordonnance | perdre du poids | maigrir | rencontres? coquines? |
@@ -38,7 +38,7 @@ export const PHRASE_GROUPS: readonly PhraseGroup[] = [
   {
     reason: 'money',
     points: 4,
-    phrases: any`
+    phrases: anyOf`
       bitcoin | crypto | usdt | ethereum | forex | binary options | trading signals | trading bot |
       passive income | double your | guaranteed (?:returns?|profits?) | daily (?:profit|returns?) | make money |
       earn \$ | next of kin | inheritance | beneficiary | unclaimed | million (?:us )?dollars | western union |
@@ -52,7 +52,7 @@ export const PHRASE_GROUPS: readonly PhraseGroup[] = [
   {
     reason: 'web-services',
     points: 3,
-    phrases: any`
+    phrases: anyOf`
       seo | backlinks? | guest posts? | sponsored post | link (?:building|insertion) |
       page (?:1|one) of google | first page of google | rank (?:higher|your) | domain authority | da ?\d\d |
       organic traffic | website traffic | visitors to your (?:web)?site | your website |
@@ -68,7 +68,7 @@ export const PHRASE_GROUPS: readonly PhraseGroup[] = [
   {
     reason: 'pressure',
     points: 2,
-    phrases: any`
+    phrases: anyOf`
       click here | act now | limited (?:time )?offer | limited spots | 100% free | no obligation | risk.free |
       best price | cheap | congratulations | you have been (?:selected|chosen) | you won | claim your |
       unsubscribe | opt.?out | reply stop | free (?:trial|quote|audit) | whatsapp me | telegram | dm me |
@@ -80,7 +80,7 @@ export const PHRASE_GROUPS: readonly PhraseGroup[] = [
   {
     reason: 'goods',
     points: 3,
-    phrases: any`
+    phrases: anyOf`
       our factory | we manufacture | manufacturer of | wholesale | led lights? | moq | fob | our products |
       product catalog | solar panels? | notre usine | grossiste | nos produits | panneaux solaires |
       pompe a chaleur | mutuelle | isolation a 1 | imprimes? | cartes de visite | مصنعنا | بالجمله | منتجاتنا |
@@ -89,7 +89,7 @@ export const PHRASE_GROUPS: readonly PhraseGroup[] = [
 ]
 
 /** What people write who look for a place to work in: each takes one point off what the words above gave. */
-export const SUBJECT = any`
+export const SUBJECT = anyOf`
   seats? | workstations? | offshor | nearshor | outsourc | call ?cent | contact cent | bpo | sq ?m | m2 |
   square met | lease | rent | site visits? | incentives? | tax (?:relief|exemption) | rfp | rfi |
   headcount | fit.?out | power (?:backup|supply) | morocco | delivery cent | sieges? | postes? de travail |

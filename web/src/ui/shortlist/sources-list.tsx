@@ -1,7 +1,7 @@
 import type { FrozenShortlist } from '@tvl/model'
 import { useTranslations } from 'use-intl'
-import { isolate } from '../../i18n/format.ts'
 import { useFormat } from '../../i18n/use-format.ts'
+import { SourceLine } from '../source-line.tsx'
 
 /** What a dossier rests on: weights, assumptions, rates, rules and every source. */
 export function SourcesList({ frozen }: { frozen: FrozenShortlist }) {
@@ -50,18 +50,7 @@ export function SourcesList({ frozen }: { frozen: FrozenShortlist }) {
       <ol className="dossier-source-list">
         {sources.map(({ id, properties: source }) => (
           <li key={id}>
-            {source.url ? (
-              <a className="link" href={source.url} rel="noreferrer" target="_blank">
-                <bdi className="wraps">{source.title}</bdi>
-              </a>
-            ) : (
-              <bdi className="wraps">{source.title}</bdi>
-            )}
-            <span className="muted">
-              {' '}
-              {isolate(source.publisher)}
-              {source.publishedOn && `, ${format.asOf(source.publishedOn)}`}
-            </span>
+            <SourceLine source={source} />
           </li>
         ))}
       </ol>
