@@ -61,7 +61,8 @@ export function Editor({
           value={content.title}
           placeholder={t('untitled')}
           maxLength={160}
-          dir="auto"
+          // An empty field has no direction of its own: its words stand where the page begins.
+          dir={content.title === '' ? undefined : 'auto'}
           onChange={({ target }) => change({ ...content, title: target.value })}
         />
       </div>

@@ -43,11 +43,10 @@ export function Line({ one, isFirst, isLast, onMove, onRemove, onJoin, onNote }:
         )}
       </div>
       <div className="shortlist-sum">
-        <ScoreFigure totals={totals} /> <span className="note">{t('ofHundred')}</span>
+        <ScoreFigure totals={totals} unit={t('ofHundred')} />
       </div>
       <div className="shortlist-sum">
-        <MonthlyFigure totals={totals} provenance={evidenceOfUnits(site)} />{' '}
-        <span className="note">{t('perMonth')}</span>
+        <MonthlyFigure totals={totals} provenance={evidenceOfUnits(site)} unit={t('perMonth')} />
       </div>
       <div className="shortlist-acts">
         <button

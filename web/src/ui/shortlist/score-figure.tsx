@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl'
 import { useFormat } from '../../i18n/use-format.ts'
 
 /** A score, with its interval where something is not known. */
-export function ScoreFigure({ totals: { score } }: { totals: Pick<SiteTotals, 'score'> }) {
+export function ScoreFigure({ totals: { score }, unit }: { totals: Pick<SiteTotals, 'score'>; unit?: string }) {
   const t = useTranslations('dossier')
   const { number } = useFormat()
   const points = (value: number) => number(value, { minDigits: 1, maxDigits: 1 })
@@ -11,6 +11,7 @@ export function ScoreFigure({ totals: { score } }: { totals: Pick<SiteTotals, 's
   return (
     <>
       <span className="figure">{points(score.mid)}</span>
+      {unit && <span className="note"> {unit}</span>}
       {score.low !== score.high && (
         <span className="note dossier-under">
           {t('interval', { low: points(score.low), high: points(score.high) })}

@@ -50,8 +50,7 @@ export function UnitsTable({
               <td>{totals.seats !== null && format.number(totals.seats)}</td>
               <td>{totals.areaM2 !== null && format.area(totals.areaM2)}</td>
               <td colSpan={4}>
-                <MonthlyFigure totals={totals} provenance={evidenceOfUnits(site)} />{' '}
-                <span className="note">{t('perMonth')}</span>
+                <MonthlyFigure totals={totals} provenance={evidenceOfUnits(site)} unit={t('perMonth')} />
               </td>
             </tr>
           </tfoot>
