@@ -15,7 +15,7 @@ const NEED = 'seats=300&by=2027-09-01&speaks=fr'
 const NAMESPACES = ['common', 'dossier', 'shortlist', 'share', 'provenance']
 const REFUSED = /^Failed to load resource: /
 
-const settled = (page: Page) => page.locator('[aria-busy=true]').waitFor({ state: 'detached' })
+const settled = (page: Page) => expect(page.locator('[aria-busy=true]')).toHaveCount(0)
 
 /** Adds a zone by typing a part of its name, as one would without a mouse. */
 async function add(page: Page, language: Language, typed: string): Promise<void> {
