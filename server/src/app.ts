@@ -3,6 +3,7 @@ import cors from '@fastify/cors'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
 import type { Kysely } from 'kysely'
+import { alertRoutes } from './alerts/routes.ts'
 import { catalogueRoutes } from './api/catalogue.ts'
 import { healthRoutes } from './api/health.ts'
 import { markRoutes } from './brand/mark-routes.ts'
@@ -36,6 +37,7 @@ import { authLetters } from './identity/letters.ts'
 import { identityRoutes } from './identity/routes.ts'
 import { personOf } from './identity/session-person.ts'
 import type { Mailer } from './mail/mailer.ts'
+import { stopRoutes } from './mail/stop-routes.ts'
 import { folderStore } from './media/folder-store.ts'
 import { mediaRoutes } from './media/routes.ts'
 import { s3Store } from './media/s3-store.ts'
@@ -46,7 +48,6 @@ import { organisationRoutes } from './people/organisation-routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { tokenRoutes } from './people/token-routes.ts'
 import { recordRoutes } from './record/routes.ts'
-import { reminderRoutes } from './reminders/routes.ts'
 import { rfiRoutes } from './rfi/routes.ts'
 import { roundRoutes } from './rounds/routes.ts'
 import { isDemoAccount } from './session/demo-accounts.ts'
@@ -165,7 +166,7 @@ export async function buildApp({
   for (const routes of [brandRoutes, markRoutes]) {
     await app.register(routes, { db, snapshot, clock, isDemo: settings.catalogue === 'demo' })
   }
-  await app.register(reminderRoutes, { db, secret })
+  await app.register(stopRoutes, { db, secret })
   await app.register(roundRoutes, writing)
   const workshop = new Workshop()
   app.addHook('onClose', () => workshop.close())
@@ -178,6 +179,7 @@ export async function buildApp({
   const admission = new Admission({ db, clock, attempts, secret })
   await app.register(privateShareRoutes, { db, clock })
   await app.register(shareRoutes, { db, snapshot, clock, settings, admission })
+  await app.register(alertRoutes, { db, snapshot, clock, settings, admission, origin, log: logger })
   const press = new DossierPress({ boundaries: settings.boundaries })
   app.addHook('onClose', () => press.close())
   await app.register(documentRoutes, { db, snapshot, clock, admission, press })

@@ -2,6 +2,7 @@ import { catalogue } from '@tvl/data'
 import { dayInMorocco } from '@tvl/model'
 import type { FastifyInstance } from 'fastify'
 import { type Logger, pino } from 'pino'
+import { watchAlerts } from './alerts/watch.ts'
 import { buildApp } from './app.ts'
 import { standingClock, systemClock } from './catalogue/clock.ts'
 import { followCatalogue, type LiveCatalogue } from './catalogue/live.ts'
@@ -65,6 +66,8 @@ export async function startServer(
     undo.push(() => enquiries.stop())
     const expiry = watchExpiry({ db: store.db, clock, log: logger })
     undo.push(() => expiry.stop())
+    const alerts = watchAlerts({ ...periodic, settings })
+    undo.push(() => alerts.stop())
     logger.info({ url, version: live.snapshot().version }, 'serving')
     return { url, app, store, live, stop }
   } catch (error) {

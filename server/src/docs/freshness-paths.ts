@@ -11,6 +11,7 @@ import {
   SampleBody,
 } from '@tvl/model/schema'
 import { operation } from './operation.ts'
+import { stopPath } from './stop-path.ts'
 import { NO_RIGHT } from './writing-paths.ts'
 
 const ROUND_ID = { name: 'id', in: 'path', required: true, description: 'Id of the round', schema: { type: 'string' } }
@@ -23,36 +24,6 @@ Offices that were drawn and left open stay in the sample of the caller’s next 
 const list = (name: string, description: string, schema: object) => ({ name, in: 'query', description, schema })
 
 export const FRESHNESS_TAG = 'Freshness'
-
-const REMINDER_KEY = {
-  name: 'key',
-  in: 'path',
-  required: true,
-  description: 'As in the link of a letter',
-  schema: { type: 'string' },
-}
-
-/** The page behind the link by which a manager stops the letters of Monday. */
-function reminderPath() {
-  const page = {
-    description: 'A page that says whether they come',
-    content: { 'text/html': { schema: { type: 'string' } } },
-  }
-  const words = { tag: FRESHNESS_TAG, parameters: [REMINDER_KEY] }
-  const problems = { 404: 'No letter’s key (`reminders.unknown`)', 429: 'Too many from one address (`rate.exceeded`)' }
-  const form = { schema: { type: 'object', properties: { reminders: { type: 'string', enum: ['on', 'off'] } } } }
-  const documented = (operationWords: { id: string; summary: string }) => {
-    const { responses, ...rest } = operation({ ...words, ...operationWords, problems, status: 200 })
-    return { ...rest, responses: { ...(responses as object), 200: page } }
-  }
-  return {
-    get: documented({ id: 'getReminders', summary: 'Whether a manager gets letters of what is due, as a page' }),
-    post: {
-      ...documented({ id: 'setReminders', summary: 'Stops or resumes the letters, as mail programs do (RFC 8058)' }),
-      requestBody: { content: { 'application/x-www-form-urlencoded': form } },
-    },
-  }
-}
 
 /** How long ago the inventory was verified, and what is due. */
 export function freshnessPaths(): Record<string, unknown> {
@@ -69,7 +40,10 @@ export function freshnessPaths(): Record<string, unknown> {
         problems: { 400: 'A parameter that it does not know (`query.unknown`)' },
       }),
     },
-    '/api/reminders/{key}': reminderPath(),
+    '/api/reminders/{key}': stopPath(FRESHNESS_TAG, {
+      get: { id: 'getReminders', summary: 'Whether a manager gets letters of what is due, as a page' },
+      post: { id: 'setReminders', summary: 'Stops or resumes the letters, as mail programs do (RFC 8058)' },
+    }),
     '/api/demand': {
       post: operation({
         id: 'tellDemand',

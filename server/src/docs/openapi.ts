@@ -5,6 +5,7 @@ import { MediaAnswer } from '../media/routes.ts'
 import { COLLECTION_INFOS } from '../ogc/collections.ts'
 import { TYPES } from '../ogc/links.ts'
 import { OPERATIONS } from '../rights/operations.ts'
+import { alertPaths } from './alert-paths.ts'
 import { BRAND_TAG, brandPaths } from './brand-paths.ts'
 import { BULK_TAG, bulkPaths } from './bulk-paths.ts'
 import { changesPaths } from './changes-paths.ts'
@@ -105,6 +106,7 @@ function rootPaths(base: string): Record<string, unknown> {
     recordPaths(),
     bulkPaths(),
     shortlistPaths(),
+    alertPaths(),
     brandPaths(),
     enquiryPaths(),
     rfiPaths(),

@@ -4,12 +4,12 @@ import type { Clock } from '../catalogue/clock.ts'
 import type { Log } from '../catalogue/live.ts'
 import type { Snapshot } from '../catalogue/snapshot.ts'
 import type { Mailer } from '../mail/mailer.ts'
+import { stopKey } from '../mail/stop-key.ts'
 import { reminderLetter } from '../mail/words/reminder-letter.ts'
 import { allPeople } from '../people/people.ts'
 import { periodically } from '../periodic.ts'
 import type { Database } from '../storage/database.ts'
 import { AHEAD_DAYS, namedZones, outlooksOf, outlooksOfBuildings } from './outlook.ts'
-import { stopKey } from './stop-key.ts'
 
 export interface ReminderOptions {
   db: Kysely<Database>
@@ -49,7 +49,7 @@ export async function remind({ db, snapshot, clock, mailer, origin, secret }: Re
     const zones = own.length === 0 ? [] : outlooksOf(catalogue, buildings, own)
     if (zones.length === 0 || !(await claim(db, { week, person: id, at: now }))) continue
     const base = origin()
-    const links = { due: `${base}/manage`, stop: `${base}/api/reminders/${stopKey(secret, id)}` }
+    const links = { due: `${base}/manage`, stop: `${base}/api/reminders/${stopKey(secret, 'reminders', id)}` }
     const until = addDays(week, AHEAD_DAYS)
     mailer.send(email, reminderLetter(language, { zones: namedZones(catalogue, zones, language), until, links }))
     letters += 1

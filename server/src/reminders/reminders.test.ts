@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { pino } from 'pino'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createMailer } from '../mail/mailer.ts'
+import { stopKey } from '../mail/stop-key.ts'
 import { makeDemoAccounts } from '../session/demo-accounts.ts'
 import { readSettings } from '../settings.ts'
 import { serve, TEST_SECRET, type TestApp } from '../testing/app.ts'
@@ -11,7 +12,6 @@ import { anOffice } from '../testing/makers.ts'
 import { aPerson, mails } from '../testing/people.ts'
 import { twoSites } from '../testing/sites.ts'
 import { type ReminderOptions, remind, watchReminders } from './remind.ts'
-import { stopKey } from './stop-key.ts'
 
 const MONDAY = '2026-11-23'
 const clock = new Date(`${MONDAY}T09:00:00Z`)
@@ -49,7 +49,8 @@ const options = (mailer = test.mailer): ReminderOptions => ({
 /** What a server does that is started now: it looks at once. */
 const started = async (on = options()) => watchReminders(on).stop()
 const to = (mail: string) => /^To: (.+)$/m.exec(mail)?.[1]?.trim()
-const stopLink = (name: string) => `${test.url}/api/reminders/${stopKey(TEST_SECRET, people.get(name) ?? '')}`
+const stopLink = (name: string) =>
+  `${test.url}/api/reminders/${stopKey(TEST_SECRET, 'reminders', people.get(name) ?? '')}`
 
 describe('the letter of Monday', () => {
   it('goes out from seven in Morocco on, and on no other day', async () => {
@@ -65,7 +66,7 @@ describe('the letter of Monday', () => {
   })
 
   it('comes once, from two servers that look at the same moment and from one that is started later', async () => {
-    await fetch(stopLink('nora'), { method: 'POST', body: new URLSearchParams({ reminders: 'off' }) })
+    await fetch(stopLink('nora'), { method: 'POST', body: new URLSearchParams({ letters: 'off' }) })
     at(MONDAY, '07:00')
     const other = createMailer(
       { ...readSettings({}), dataDir: test.mailDir.replace(/\/mail$/, '') },
@@ -108,7 +109,7 @@ describe('the letter of Monday', () => {
     const page = await fetch(stopLink('hind'))
     expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8'])
     const shown = await page.text()
-    expect(shown).toContain('<button name="reminders" value="off">')
+    expect(shown).toContain('<button name="letters" value="off">')
     // Looking at the link, as mail programs do by themselves, has stopped nothing.
     at(addDays(MONDAY, 7))
     expect(await remind(options())).toBe(2)
@@ -116,7 +117,7 @@ describe('the letter of Monday', () => {
     expect((await fetch(stopLink('hind'), { method: 'POST', body: oneClick })).status).toBe(200)
     at(addDays(MONDAY, 14))
     expect(await remind(options())).toBe(1)
-    await fetch(stopLink('hind'), { method: 'POST', body: new URLSearchParams({ reminders: 'on' }) })
+    await fetch(stopLink('hind'), { method: 'POST', body: new URLSearchParams({ letters: 'on' }) })
     at(addDays(MONDAY, 21))
     expect(await remind(options())).toBe(2)
   })
@@ -126,8 +127,8 @@ describe('the letter of Monday', () => {
     for (const key of [
       id,
       `${id}.${'A'.repeat(43)}`,
-      stopKey('another secret', id),
-      stopKey(TEST_SECRET, id).replace(id, people.get('hind') ?? ''),
+      stopKey('another secret', 'reminders', id),
+      stopKey(TEST_SECRET, 'reminders', id).replace(id, people.get('hind') ?? ''),
     ]) {
       expect(
         (await fetch(`${test.url}/api/reminders/${key}`, { method: 'POST', body: new URLSearchParams() })).status,

@@ -1,4 +1,4 @@
-import { maySomewhere } from '@tvl/model'
+import { type Grant, maySomewhere } from '@tvl/model'
 import type { FastifyRequest } from 'fastify'
 import type { Kysely } from 'kysely'
 import type { Snapshot } from '../catalogue/snapshot.ts'
@@ -16,13 +16,19 @@ export interface Keeper extends Author {
   organisationId: string
 }
 
+/** The organisations in whose names somebody with these grants keeps shortlists. */
+export const keptFor = (grants: readonly Grant[]): string[] => [
+  ...new Set(
+    grants.filter((grant) => maySomewhere([grant], 'keep-shortlists')).map(({ organisationId }) => organisationId),
+  ),
+]
+
 /** @throws ProblemError as `requireRight` */
 export function requireKeeper(request: FastifyRequest, snapshot: Snapshot): Keeper {
   const author = requireSomewhere(request, 'keep-shortlists', snapshot)
   const { caller } = request
   const grants = caller.kind === 'anonymous' ? [] : caller.grants
-  const own = grants.filter((grant) => maySomewhere([grant], 'keep-shortlists'))
-  const organisationIds = [...new Set(own.map(({ organisationId }) => organisationId))]
+  const organisationIds = keptFor(grants)
   return { ...author, organisationIds, organisationId: author.organisationId ?? organisationIds[0] ?? '' }
 }
 

@@ -1,39 +1,19 @@
-import type {
-  CatalogueRecord,
-  CollectionId,
-  Difference,
-  FreezeCatalogue,
-  FrozenShortlist,
-  SiteTotals,
-} from '@tvl/model'
+import type { Difference, FreezeCatalogue, FrozenShortlist, SiteTotals } from '@tvl/model'
 import { changesIn, differenceOf, freeze, siteLine } from '@tvl/model'
 import fc from 'fast-check'
 import { type Kysely, sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { SYSTEM } from '../storage/commit.ts'
 import type { Content, Database } from '../storage/database.ts'
 import { loadSnapshotAt } from '../storage/load.ts'
-import { write } from '../storage/store.ts'
 import { DEMO_DAY, demoRecords } from '../testing/agency.ts'
 import { freshDatabase, type TestDatabase } from '../testing/database.ts'
 import { demoSnapshot } from '../testing/demo-snapshot.ts'
 import { freezeCatalogue } from './freeze-catalogue.ts'
+import { writeRandomCommits } from './random-commits.maker.ts'
 import { aShortlist, lineId } from './shortlists.maker.ts'
 
 const COMMITS = 60
 const ZONES = ['fes-shore', 'casanearshore', 'technopolis-rabat']
-
-/** A fixed sequence: the same in every run. */
-function* numbers(): Generator<number, number, number> {
-  let state = 20261126
-  while (true) {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
-    yield state / 2 ** 32
-  }
-}
-const random = numbers()
-const below = (n: number): number => Math.floor(random.next().value * n)
-const one = <T>(list: readonly T[]): T => list[below(list.length)] as T
 
 let database: TestDatabase
 let first: number
@@ -42,38 +22,7 @@ beforeAll(async () => {
   const records = demoRecords()
   database = await freshDatabase(records)
   first = records.length
-  const offices = records.filter(({ collection }) => collection === 'offices') as CatalogueRecord<'offices'>[]
-  const state = new Map(
-    records.map(({ collection, id, geometry, properties }) => [
-      `${collection} ${id}`,
-      { collection, id, content: { geometry, properties: { ...properties } as Record<string, unknown> } },
-    ]),
-  )
-  const edit = (collection: CollectionId, id: string, patch: Record<string, unknown>) => {
-    const kept = state.get(`${collection} ${id}`)
-    if (!kept) throw new Error(id)
-    kept.content = { ...kept.content, properties: { ...kept.content.properties, ...patch } }
-    return { collection, id, content: kept.content }
-  }
-  for (let i = 0; i < COMMITS; i++) {
-    const office = one(offices.filter(({ properties }) => ZONES.includes(properties.zoneId)))
-    const patches = [
-      () => edit('offices', office.id, { seats: 20 + below(200) }),
-      () => edit('offices', office.id, { rentMadPerM2Month: one([null, 90 + below(60), 101.37]) }),
-      () => edit('offices', office.id, { serviceChargeMadPerM2Month: one([null, 10 + below(20)]) }),
-      () => edit('offices', office.id, { status: 'free', freeFrom: `2027-0${1 + below(9)}-01`, holdEndsAt: null }),
-      () => edit('offices', office.id, { verifiedOn: '2026-11-23', verificationMethod: 'site-visit' }),
-      () => edit('zones', one(ZONES), { airportKm: 5 + below(40) }),
-      () => edit('zones', one(ZONES), { irCapPct: one([10, 20, null]) }),
-      () => edit('zones', one(ZONES), { notesFr: [`note ${i}`], tenants: ['A', 'B'].slice(below(3)) }),
-      () => edit('talent-pools', 'talent-ma-03', { literateFrenchPct: one([null, 30 + below(40)]) }),
-      () => edit('incentives', 'offshoring-2025-ir-20', { capPct: 15 + below(10) }),
-      () => edit('buildings', office.properties.buildingId, { powerKva: 100 + below(900) }),
-    ]
-    const writes = Array.from({ length: 1 + below(4) }, () => one(patches)())
-    const unique = [...new Map(writes.map((write) => [`${write.collection} ${write.id}`, write])).values()]
-    await write(database.db, { kind: 'edit', author: SYSTEM, at: new Date('2026-11-23T09:00:00Z') }, unique)
-  }
+  await writeRandomCommits(database.db, records, { zones: ZONES, count: COMMITS })
   const { rows } = await sql<{ n: number }>`select max(n)::int as n from change`.execute(database.db)
   last = rows[0]?.n ?? 0
 }, 120_000)

@@ -36,4 +36,9 @@ export const shortlistSamples = (): Record<string, readonly OperationSample[]> =
   getLinks: somewhere('GET', (id) => `/api/shortlists/${id}/links`),
   getOpenings: somewhere('GET', (id) => `/api/links/${id}/openings`),
   revokeLink: somewhere('DELETE', (id) => `/api/links/${id}`),
+  getAlerts: somewhere('GET', () => '/api/alerts'),
+  getAlertSettings: somewhere('GET', () => '/api/alerts/settings'),
+  setAlertSettings: somewhere('PUT', () => '/api/alerts/settings', { points: 1, costPct: 1, days: 7, isMailed: false }),
+  makeAlertFeed: somewhere('POST', () => '/api/alerts/feed'),
+  endAlertFeed: somewhere('DELETE', () => '/api/alerts/feed'),
 })

@@ -50,6 +50,9 @@ export const changesIn = ({ fields, sums }: Difference): number =>
 
 const EVIDENCE = new Set(['provenance', 'verifiedOn', 'verifiedBy', 'verificationMethod', 'verifications', 'photos'])
 
+/** Whether a field says who says so and since when, not what is. */
+export const isEvidence = (field: string): boolean => EVIDENCE.has(field)
+
 interface Slot {
   collection: CollectionId
   record: FrozenRecord<object>
@@ -149,17 +152,17 @@ function changesOf(slot: Slot, frozen: FrozenShortlist, catalogue: FreezeCatalog
   const after: Record<string, unknown> = { ...now.properties }
   const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort()
   const changes = fields.flatMap((field): FieldChange[] => {
-    if (isSame(before[field], after[field])) return []
+    if (isSameValue(before[field], after[field])) return []
     const properties = { ...before, [field]: after[field] }
     return [
       {
         ...{ collection, id: record.id, field, before: before[field] ?? null, after: after[field] ?? null },
-        kind: EVIDENCE.has(field) ? 'evidence' : 'value',
+        kind: isEvidence(field) ? 'evidence' : 'value',
         effects: effectsOf(frozen, slot.replaced({ ...record, properties }), slot.siteIds),
       },
     ]
   })
-  if (isSame(record.geometry, now.geometry)) return changes
+  if (isSameValue(record.geometry, now.geometry)) return changes
   const moved = { field: 'geometry', before: record.geometry, after: now.geometry, kind: 'value' as const }
   return [...changes, { collection, id: record.id, ...moved, effects: none }]
 }
@@ -202,7 +205,7 @@ function sumsOf(
   const [was, is] = [sumFields(site), sumFields(now)]
   const before = frozen.totals[place]
   return (Object.keys(was) as SumChange['field'][]).flatMap((field) => {
-    if (isSame(was[field], is[field])) return []
+    if (isSameValue(was[field], is[field])) return []
     const inventory = field === 'contiguousSeats' ? now.inventory : site.inventory
     const units = field === 'units' ? { units: now.units, buildings: now.buildings } : {}
     const changed = { ...site, inventory, ...units }
@@ -223,10 +226,11 @@ const sumFields = ({ inventory, units }: FrozenSite): Record<SumChange['field'],
   units: units.map(({ id }) => id),
 })
 
-function isSame(a: unknown, b: unknown): boolean {
+/** Whether two values of a record are the same; absent and null are. */
+export function isSameValue(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return (a ?? null) === (b ?? null)
   const [left, right] = [a as Record<string, unknown>, b as Record<string, unknown>]
   const keys = new Set([...Object.keys(left), ...Object.keys(right)])
-  return [...keys].every((key) => isSame(left[key], right[key]))
+  return [...keys].every((key) => isSameValue(left[key], right[key]))
 }
