@@ -6,6 +6,7 @@ import { clippedControls, rawKeys, sideways, textSize } from './support/layout.t
 import { signInAs } from './support/manager.ts'
 
 const NAMESPACES = [
+  'alerts',
   'enquiries',
   'common',
   'console',
@@ -33,6 +34,7 @@ const PAGES = [
   ['administrator', '/manage/people'],
   ['administrator', '/account'],
   ['officer', '/agency'],
+  ['officer', '/agency/alerts'],
   ['officer', '/agency/requests'],
   ['officer', '/agency/enquiries'],
   ['officer', '/agency/enquiries/report'],

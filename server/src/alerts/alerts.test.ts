@@ -25,7 +25,7 @@ import type { AlertsAnswer } from './shapes.ts'
 import { tellAlerts, watchAlerts } from './watch.ts'
 
 const ZONES = ['fes-shore', 'casanearshore', 'technopolis-rabat']
-const EVERYTHING = 'points=0&costPct=0&days=0'
+const EVERYTHING = 'points=0&costPct=0&seatsPct=0&days=0'
 const clock = new Date(`${DEMO_DAY}T09:00:00Z`)
 const records = demoRecords()
 
@@ -82,6 +82,7 @@ interface Done {
   turns: string[]
   effect: { score: number; monthlyCentimes: number | null; days: number | null }
   pct: number
+  seatsPct: number
 }
 
 /** What each commit did to each site, told from rebuilt catalogues and the totals of whole shortlists alone. */
@@ -104,7 +105,8 @@ async function fromTheRecord(shortlist: Shortlist, from: number) {
     const sites = shortlist.sites.flatMap((line) => {
       const done = whatWasDone(line, before.get(line.id), after.get(line.id))
       const { score, monthlyCentimes, days } = done.effect
-      return done.turns.length > 0 || score !== 0 || monthlyCentimes !== 0 || days !== 0 ? [done] : []
+      const isMoved = [score, monthlyCentimes, days, done.seatsPct].some((one) => one !== 0)
+      return done.turns.length > 0 || isMoved ? [done] : []
     })
     if (sites.length > 0) found.push({ commit: id, sites })
     before = after
@@ -114,40 +116,42 @@ async function fromTheRecord(shortlist: Shortlist, from: number) {
 
 function whatWasDone({ id: siteId, officeIds }: Shortlist['sites'][number], was?: Told, is?: Told): Done {
   const nothing = { score: 0, monthlyCentimes: 0, days: 0 }
-  if (!was || !is) return { siteId, turns: was ? ['gone'] : is ? ['back'] : [], effect: nothing, pct: 0 }
+  if (!was || !is) return { siteId, turns: was ? ['gone'] : is ? ['back'] : [], effect: nothing, pct: 0, seatsPct: 0 }
   const [paid, pays] = [was.knownMonthlyCentimes, is.knownMonthlyCentimes]
   const [open, opens] = [was.availableOn, is.availableOn]
   const between = <T>(a: T | null, b: T | null, minus: (a: T, b: T) => number) =>
     a === b ? 0 : a === null || b === null ? null : minus(b, a)
-  const monthlyCentimes = between(paid, pays, (b, a) => b - a)
+  const monthlyCentimes = was.unpriced === is.unpriced ? between(paid, pays, (b, a) => b - a) : null
   const answers = (one: Told) => officeIds.length > 0 || one.failing.length === 0
   const verdicts = (one: Told) => JSON.stringify(one.incentives)
-  const turned = (name: string, a: unknown, b: unknown) =>
-    (a === null) === (b === null) ? [] : [`${name}-${b === null ? 'unknown' : 'known'}`]
+  const turned = (name: string, isLost: boolean, isFound: boolean) =>
+    isLost ? [`${name}-unknown`] : isFound ? [`${name}-known`] : []
+  const isPriceLost = paid !== null && (pays === null || is.unpriced > was.unpriced)
+  const isPriceFound = pays !== null && (paid === null || is.unpriced < was.unpriced)
   return {
     siteId,
     turns: [
       ...(answers(was) === answers(is) ? [] : [answers(is) ? 'answered' : 'unanswered']),
       ...(verdicts(was) === verdicts(is) ? [] : ['verdict']),
-      ...turned('price', paid, pays),
-      ...turned('date', open, opens),
+      ...turned('price', isPriceLost, isPriceFound),
+      ...turned('date', open !== null && opens === null, open === null && opens !== null),
     ],
     effect: {
       score: Number((is.score.mid - was.score.mid).toFixed(2)),
       monthlyCentimes,
       days: between(open, opens, (b, a) => (Date.parse(b) - Date.parse(a)) / 86_400_000),
     },
+    seatsPct: was.seats && is.seats ? Number((Math.abs(is.seats / was.seats - 1) * 100).toFixed(2)) : 0,
     pct: monthlyCentimes && paid ? Number(Math.abs((monthlyCentimes / paid) * 100).toFixed(2)) : 0,
   }
 }
 
-const isAbove =
-  ({ points, costPct, days }: AlertThreshold) =>
-  ({ turns, effect, pct }: Done) =>
-    turns.length > 0 ||
-    (effect.score !== 0 && Math.abs(effect.score) >= points) ||
-    (pct !== 0 && pct >= costPct) ||
-    (!!effect.days && Math.abs(effect.days) >= days)
+const isAbove = (threshold: AlertThreshold) => (done: Done) =>
+  done.turns.length > 0 ||
+  (done.effect.score !== 0 && Math.abs(done.effect.score) >= threshold.points) ||
+  (done.pct !== 0 && done.pct >= threshold.costPct) ||
+  (done.seatsPct !== 0 && done.seatsPct >= threshold.seatsPct) ||
+  (!!done.effect.days && Math.abs(done.effect.days) >= threshold.days)
 
 describe('the record, looked through for a frozen shortlist', () => {
   it('gives exactly one alert for each commit above the threshold, none below, and again the same', async () => {
@@ -165,9 +169,9 @@ describe('the record, looked through for a frozen shortlist', () => {
 
     const done = await fromTheRecord(SHORTLIST, version)
     for (const threshold of [
-      { points: 0, costPct: 0, days: 0 },
-      { points: 1, costPct: 1, days: 7 },
-      { points: 5, costPct: 20, days: 60 },
+      { points: 0, costPct: 0, seatsPct: 0, days: 0 },
+      { points: 1, costPct: 1, seatsPct: 5, days: 7 },
+      { points: 5, costPct: 20, seatsPct: 40, days: 60 },
     ]) {
       const query = new URLSearchParams(
         Object.entries(threshold).map(([key, value]): [string, string] => [key, String(value)]),
@@ -238,6 +242,7 @@ describe('the record, looked through for a frozen shortlist', () => {
           after: { seats: 80, monthlyCentimes: 12_600 * area },
           effect: { monthlyCentimes: 600 * area, days: 60 },
           costPct: 5,
+          seatsPct: -33.33,
           turns: [],
         },
       ],
@@ -279,7 +284,7 @@ describe('letters', () => {
   const later = (minutes: number) => clock.setTime(clock.getTime() + minutes * 60_000)
 
   it('come once, when what matters has gathered for ten minutes, and never of what was before they were wanted', async () => {
-    const wishes = { points: 1, costPct: 1, days: 7, isMailed: true }
+    const wishes = { points: 1, costPct: 1, seatsPct: 5, days: 7, isMailed: true }
     expect((await officer.send('PUT', '/api/alerts/settings', wishes)).body).toEqual({ ...wishes, hasFeed: false })
     later(60)
     await watchAlerts(options()).stop()
@@ -295,8 +300,8 @@ describe('letters', () => {
     expect(told.reduce((sum, one) => sum + one, 0)).toBe(1)
     const [letter, ...more] = await sent()
     expect(more).toEqual([])
-    expect(letter).toContain('Projet Atlas')
-    expect(letter).toContain('(2)')
+    // Both in one letter, as text and as HTML.
+    expect(letter?.split('Projet Atlas')).toHaveLength(1 + 2 * 2)
     later(60)
     await watchAlerts(options()).stop()
     expect(await sent()).toHaveLength(1)
@@ -382,7 +387,11 @@ it('refuses what it cannot be asked', async () => {
   for (const query of ['since=-1', 'points=x', 'limit=0', 'days=1.5', 'zone=fes-shore', 'points=101', 'since=1e99']) {
     expect([query, (await officer.get(`/api/alerts?${query}`)).status]).toEqual([query, 400])
   }
-  for (const body of [{}, { points: -1, costPct: 1, days: 1, isMailed: true }, { points: 1, costPct: 1, days: 1 }]) {
+  for (const body of [
+    {},
+    { points: -1, costPct: 1, seatsPct: 1, days: 1, isMailed: true },
+    { points: 1, costPct: 1, seatsPct: 1, days: 1 },
+  ]) {
     expect((await officer.send('PUT', '/api/alerts/settings', body)).status).toBe(400)
   }
   expect((await fetch(`${test.url}/api/alerts`)).status).toBe(401)

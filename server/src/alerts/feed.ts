@@ -5,9 +5,9 @@ import type { Alert } from './store.ts'
 import { editSentence, siteSentence } from './words.ts'
 
 const TITLES: Readonly<Record<Language, { feed: string; untitled: string }>> = {
-  fr: { feed: 'Alertes : Tech Valley Locator', untitled: 'Dossier de sites' },
-  ar: { feed: 'تنبيهات: Tech Valley Locator', untitled: 'ملف المواقع' },
-  en: { feed: 'Alerts: Tech Valley Locator', untitled: 'Shortlist of sites' },
+  fr: { feed: 'Alertes : Tech Valley Locator', untitled: 'Sélection sans titre' },
+  ar: { feed: 'تنبيهات: Tech Valley Locator', untitled: 'قائمة بلا عنوان' },
+  en: { feed: 'Alerts: Tech Valley Locator', untitled: 'Untitled shortlist' },
 }
 
 export const untitledIn = (language: Language): string => TITLES[language].untitled

@@ -179,10 +179,10 @@ async function keepAlert(
   { sites, edits, at: foundAt }: Found & { at: Date },
 ): Promise<void> {
   if (sites.length === 0) return
-  const { points, costPct, days, hasTurn } = magnitudeOf(sites)
+  const { points, costPct, seatsPct, days, hasTurn } = magnitudeOf(sites)
   const [kept, more] = [edits.slice(0, MOST_EDITS), Math.max(0, edits.length - MOST_EDITS)]
-  await sql`insert into alert (freeze_id, commit_id, n, at, found_at, points, cost_pct, days, has_turn, sites, edits, more_edits)
-    values (${freeze.id}, ${id}, ${lastN}, ${at}, ${foundAt}, ${points}, ${costPct}, ${days}, ${hasTurn},
+  await sql`insert into alert (freeze_id, commit_id, n, at, found_at, points, cost_pct, seats_pct, days, has_turn, sites, edits, more_edits)
+    values (${freeze.id}, ${id}, ${lastN}, ${at}, ${foundAt}, ${points}, ${costPct}, ${seatsPct}, ${days}, ${hasTurn},
       ${JSON.stringify(sites)}::json, ${JSON.stringify(kept)}::json, ${more})
     on conflict (freeze_id, commit_id) do nothing`.execute(transaction)
 }

@@ -141,5 +141,6 @@ const personIn = (actorId: string | null): string | null =>
 const thresholdIn = (asked: Partial<AlertThreshold>, own: AlertThreshold): AlertThreshold => ({
   points: asked.points ?? own.points,
   costPct: asked.costPct ?? own.costPct,
+  seatsPct: asked.seatsPct ?? own.seatsPct,
   days: asked.days ?? own.days,
 })

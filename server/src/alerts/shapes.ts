@@ -9,6 +9,7 @@ const Id = Type.String({ format: 'uuid' })
 const threshold = {
   points: Type.Number({ minimum: 0, maximum: 100, description: 'of the score; 0: every change of it' }),
   costPct: Type.Number({ minimum: 0, maximum: 1000, description: 'of the known monthly cost; 0: every change of it' }),
+  seatsPct: Type.Number({ minimum: 0, maximum: 1000, description: 'of the seats; 0: every change of them' }),
   days: Type.Integer({
     minimum: 0,
     maximum: 3650,
@@ -26,6 +27,7 @@ export const FeedAnswer = Type.Object({
 const asked = {
   points: Type.Optional(threshold.points),
   costPct: Type.Optional(threshold.costPct),
+  seatsPct: Type.Optional(threshold.seatsPct),
   days: Type.Optional(threshold.days),
 }
 const InLanguage = { lang: Type.Optional(Type.Enum(['fr', 'ar', 'en'] as const)) }
@@ -65,6 +67,7 @@ const SiteAlertSchema = Type.Object({
     days: Known(Type.Integer({ description: 'later (sooner: negative); null: it cannot be told' })),
   }),
   costPct: Known(Type.Number({ description: 'of the monthly cost before' })),
+  seatsPct: Known(Type.Number({ description: 'of the seats before' })),
   turns: Type.Array(Type.Enum(ALERT_TURNS)),
 })
 

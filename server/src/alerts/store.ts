@@ -35,8 +35,9 @@ interface Row extends Omit<Alert, 'at' | 'foundAt'> {
 const IS_OF_NEWEST = sql`not exists (select from shortlist_freeze later where later.shortlist = basis.shortlist
   and later.version < alert.n and (later.version, later.at, later.id) > (basis.version, basis.at, basis.id))`
 
-const isMaterial = ({ points, costPct, days }: AlertThreshold) => sql`(alert.has_turn
+const isMaterial = ({ points, costPct, seatsPct, days }: AlertThreshold) => sql`(alert.has_turn
   or (alert.points > 0 and alert.points >= ${points}) or (alert.cost_pct > 0 and alert.cost_pct >= ${costPct})
+  or (alert.seats_pct > 0 and alert.seats_pct >= ${seatsPct})
   or (alert.days > 0 and alert.days >= ${days}))`
 
 async function read(
@@ -109,7 +110,7 @@ export interface AlertWishes extends AlertThreshold {
 
 const NO_WISHES: AlertWishes = { ...DEFAULT_THRESHOLD, isMailed: false, hasFeed: false }
 
-const WISHES = sql`points::float8 as points, cost_pct::float8 as "costPct", days, is_mailed as "isMailed",
+const WISHES = sql`points::float8 as points, cost_pct::float8 as "costPct", seats_pct::float8 as "seatsPct", days, is_mailed as "isMailed",
   feed_hash is not null as "hasFeed"`
 
 export async function wishesOf(db: Kysely<Database>, personId: string): Promise<AlertWishes> {
@@ -121,21 +122,21 @@ export async function wishesOf(db: Kysely<Database>, personId: string): Promise<
 export async function setWishes(
   db: Kysely<Database>,
   personId: string,
-  { points, costPct, days, isMailed }: Omit<AlertWishes, 'hasFeed'>,
+  { points, costPct, seatsPct, days, isMailed }: Omit<AlertWishes, 'hasFeed'>,
 ): Promise<void> {
   const head = sql`(select coalesce(max(seq), 0) from alert)`
-  await sql`insert into alert_reader (person_id, points, cost_pct, days, is_mailed, told_seq)
-    values (${personId}, ${points}, ${costPct}, ${days}, ${isMailed}, ${head})
-    on conflict (person_id) do update set points = excluded.points, cost_pct = excluded.cost_pct, days = excluded.days,
+  await sql`insert into alert_reader (person_id, points, cost_pct, seats_pct, days, is_mailed, told_seq)
+    values (${personId}, ${points}, ${costPct}, ${seatsPct}, ${days}, ${isMailed}, ${head})
+    on conflict (person_id) do update set points = excluded.points, cost_pct = excluded.cost_pct, seats_pct = excluded.seats_pct, days = excluded.days,
       is_mailed = excluded.is_mailed,
       told_seq = case when alert_reader.is_mailed then alert_reader.told_seq else excluded.told_seq end`.execute(db)
 }
 
 /** Gives the person’s feed another key, or none; a former one opens nothing from then on. */
 export async function setFeedKey(db: Kysely<Database>, personId: string, hash: Buffer | null): Promise<void> {
-  const { points, costPct, days } = DEFAULT_THRESHOLD
-  await sql`insert into alert_reader (person_id, points, cost_pct, days, is_mailed, told_seq, feed_hash)
-    values (${personId}, ${points}, ${costPct}, ${days}, false, 0, ${hash})
+  const { points, costPct, seatsPct, days } = DEFAULT_THRESHOLD
+  await sql`insert into alert_reader (person_id, points, cost_pct, seats_pct, days, is_mailed, told_seq, feed_hash)
+    values (${personId}, ${points}, ${costPct}, ${seatsPct}, ${days}, false, 0, ${hash})
     on conflict (person_id) do update set feed_hash = excluded.feed_hash`.execute(db)
 }
 
@@ -149,7 +150,7 @@ export async function personOfFeed(db: Kysely<Database>, hash: Buffer): Promise<
 /** Who wants letters, from which threshold on, and the last alert that each was told of. */
 export async function mailedReaders(db: Kysely<Database>): Promise<Map<string, AlertThreshold & { toldSeq: number }>> {
   const { rows } = await sql<AlertThreshold & { id: string; toldSeq: number }>`
-    select person_id as id, points::float8 as points, cost_pct::float8 as "costPct", days, told_seq::int as "toldSeq"
+    select person_id as id, points::float8 as points, cost_pct::float8 as "costPct", seats_pct::float8 as "seatsPct", days, told_seq::int as "toldSeq"
     from alert_reader where is_mailed`.execute(db)
   return new Map(rows.map(({ id, ...wishes }) => [id, wishes]))
 }

@@ -58,8 +58,8 @@ const WORDS: Readonly<Record<Language, Words>> = {
     went: (of) => `${of}: سُحب`,
     unknown: 'غير معروف',
     turn: {
-      gone: 'لم يعد في الدليل',
-      back: 'عاد إلى الدليل',
+      gone: 'لم يعد في السجل',
+      back: 'عاد إلى السجل',
       unanswered: 'لم يعد يستجيب للحاجة',
       answered: 'أصبح يستجيب للحاجة',
       verdict: 'تغير جواب أحد التحفيزات',
@@ -103,6 +103,10 @@ const nameIn = ({ nameFr, nameAr, nameEn }: Named, language: Language): string =
 
 const signed = (text: string, value: number): string => isolate(`${value > 0 ? '+' : '−'}${text}`)
 
+/** Whole where they are whole, else to the centime. */
+const dirhams = (language: Language, centimes: number): string =>
+  formatNumber(language, centimes / 100, centimes % 100 === 0 ? { maxDigits: 0 } : { minDigits: 2, maxDigits: 2 })
+
 /** A site, and what was done to it: `Fès Shore, T2-4F: seats 420 → 300, monthly cost +4,200 MAD (+1.3 %)`. */
 export function siteSentence(language: Language, site: SiteAlert): string {
   const { before, after, effect, costPct, turns, units } = site
@@ -116,7 +120,7 @@ export function siteSentence(language: Language, site: SiteAlert): string {
     }
     if (monthlyCentimes) {
       const pct = costPct === null ? null : formatPercent(language, costPct, { sign: true, maxDigits: 2 })
-      parts.push(words.cost(signed(number(Math.abs(monthlyCentimes) / 100, 2), monthlyCentimes), pct))
+      parts.push(words.cost(signed(dirhams(language, Math.abs(monthlyCentimes)), monthlyCentimes), pct))
     }
     if (days) parts.push((days > 0 ? words.later : words.sooner)(number(Math.abs(days))))
     if (score !== 0) {
@@ -124,7 +128,8 @@ export function siteSentence(language: Language, site: SiteAlert): string {
       parts.push(words.score(by, number(before.score, 2), number(after.score, 2)))
     }
   }
-  const name = formatList(language, [nameIn(site, language), ...units.slice(0, 3).map(isolate)], 'unit')
+  const codes = units.length <= 3 ? units : [`${units[0]} … ${units.at(-1)}`]
+  const name = [nameIn(site, language), ...codes.map(isolate)].join(language === 'ar' ? '، ' : ', ')
   return `${name}${language === 'fr' ? ' : ' : ': '}${formatList(language, parts, 'unit')}`
 }
 

@@ -132,6 +132,16 @@ describe('what has changed since', () => {
       score: expect.any(Number),
     })
     expect(effectOf('rentMadPerM2Month')?.score).toBeLessThan(0)
+    // A rent that is no longer published is no saving.
+    const unpublished = {
+      ...priced,
+      offices: priced.offices.map((office) => ({
+        ...office,
+        properties: { ...office.properties, rentMadPerM2Month: null },
+      })),
+    }
+    const [lost] = differenceOf(frozen, unpublished).fields
+    expect(lost?.effects.get(lineId(1))).toMatchObject({ monthlyCentimes: null })
     expect(effectOf('freeFrom')).toMatchObject({ monthlyCentimes: 0, days: 59 })
   })
 

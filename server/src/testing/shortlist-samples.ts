@@ -38,7 +38,13 @@ export const shortlistSamples = (): Record<string, readonly OperationSample[]> =
   revokeLink: somewhere('DELETE', (id) => `/api/links/${id}`),
   getAlerts: somewhere('GET', () => '/api/alerts'),
   getAlertSettings: somewhere('GET', () => '/api/alerts/settings'),
-  setAlertSettings: somewhere('PUT', () => '/api/alerts/settings', { points: 1, costPct: 1, days: 7, isMailed: false }),
+  setAlertSettings: somewhere('PUT', () => '/api/alerts/settings', {
+    points: 1,
+    costPct: 1,
+    seatsPct: 5,
+    days: 7,
+    isMailed: false,
+  }),
   makeAlertFeed: somewhere('POST', () => '/api/alerts/feed'),
   endAlertFeed: somewhere('DELETE', () => '/api/alerts/feed'),
 })

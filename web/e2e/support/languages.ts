@@ -28,6 +28,7 @@ const NAMESPACES: readonly Namespace[] = [
   'shortlist',
   'requests',
   'account',
+  'alerts',
   'console',
   'import',
   'manage',

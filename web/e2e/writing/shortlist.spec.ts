@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import type { APIRequestContext, Browser, Page } from '@playwright/test'
+import { NO_SHORTLIST, siteLine } from '@tvl/model'
 import { violations } from '../support/axe.ts'
 import { DESK, expect, PHONE, test } from '../support/fixtures.ts'
 import { LANGUAGES, type Language, plain, wordsOf } from '../support/languages.ts'
@@ -15,7 +17,10 @@ const NEED = 'seats=300&by=2027-09-01&speaks=fr'
 const NAMESPACES = ['common', 'dossier', 'shortlist', 'share', 'provenance']
 const REFUSED = /^Failed to load resource: /
 
-const settled = (page: Page) => expect(page.locator('[aria-busy=true]')).toHaveCount(0)
+async function settled(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).first().waitFor()
+  await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
+}
 
 /** Adds a zone by typing a part of its name, as one would without a mouse. */
 async function add(page: Page, language: Language, typed: string): Promise<void> {
@@ -23,6 +28,7 @@ async function add(page: Page, language: Language, typed: string): Promise<void>
   const before = await page.locator('.shortlist-line').count()
   await field.focus()
   await page.keyboard.insertText(typed)
+  await expect(page.getByRole('option', { selected: true })).toBeVisible()
   await page.keyboard.press('Enter')
   await expect(page.locator('.shortlist-line')).toHaveCount(before + 1)
 }
@@ -248,6 +254,62 @@ test('without an account the shortlist stays here, goes along as a file, and is 
   await expect(seen.getByRole('alert')).toBeVisible()
   await seen.context().close()
   await wrong.context().close()
+})
+
+test('a change of a frozen unit is told once, with what it costs, on the page, in a feed and to who has the link', async ({
+  page,
+  playwright,
+  baseURL,
+}) => {
+  await signInAs(page.request, 'officer')
+  const headers = { origin: baseURL ?? '' }
+  const items = await page.request.get('/ogc/collections/offices/items?f=json&zoneId=technopolis-rabat&limit=1')
+  const [unit] = ((await items.json()) as { features: { id: string; properties: { seats: number } }[] }).features
+  if (!unit) throw new Error('no unit')
+  const id = randomUUID()
+  const content = { ...NO_SHORTLIST, title: 'Atlas', sites: [siteLine(randomUUID(), 'technopolis-rabat', [unit.id])] }
+  await page.request.put(`/api/shortlists/${id}`, { headers, data: { base: null, content } })
+  const freeze = await (
+    await page.request.post(`/api/shortlists/${id}/freezes`, { headers, data: { revision: 1 } })
+  ).json()
+  const link = { kind: 'public', language: 'fr', expiresAt: '2027-06-01T00:00:00Z' }
+  const { token } = await (await page.request.post(`/api/freezes/${freeze.id}/links`, { headers, data: link })).json()
+  const admin = await administrator(playwright, baseURL)
+  await changeOffice(admin, unit.id, { seats: unit.properties.seats + 40 })
+
+  const words = wordsOf('fr')
+  await page.goto('/agency/alerts?lang=fr')
+  const entry = page.locator('.alerts-entry', { hasText: 'Atlas' })
+  await expect(entry).toHaveCount(1)
+  await expect(entry).toContainText(
+    plain(words('alerts.seats', { before: unit.properties.seats, after: unit.properties.seats + 40 })),
+  )
+  await expect(entry).toContainText(words('alerts.new'))
+  // Beyond one’s own threshold it is silent; the threshold is one’s own and stays.
+  for (const name of ['points', 'costPct', 'seatsPct', 'days']) {
+    await page.getByLabel(words(`alerts.settings.${name}`)).fill('100')
+  }
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(words('alerts.settings.saved'))).toBeVisible()
+  await expect(entry).toHaveCount(0)
+  await page.getByLabel(words('alerts.settings.points')).fill('beaucoup')
+  await page.getByRole('button', { name: words('alerts.settings.save') }).click()
+  await expect(page.getByLabel(words('alerts.settings.points'))).toBeFocused()
+  await page.getByLabel(words('alerts.settings.points')).fill('0,5')
+  await page.getByRole('button', { name: words('alerts.settings.save') }).click()
+  await page.reload()
+  await expect(page.getByLabel(words('alerts.settings.points'))).toHaveValue('0.5')
+
+  await page.getByRole('button', { name: words('alerts.feed.make') }).click()
+  const feed = await page.getByLabel(words('alerts.feed.address')).inputValue()
+  expect(await (await fetch(`${feed}&seatsPct=5`)).text()).toContain('Atlas')
+  await page.getByRole('button', { name: words('alerts.feed.end') }).click()
+  await expect(page.getByText(words('alerts.feed.ended'))).toBeVisible()
+  expect((await fetch(feed)).status).toBe(404)
+
+  await page.goto(`/s/${token}?lang=fr`)
+  const follow = await page.getByRole('link', { name: words('share.follow') }).getAttribute('href')
+  expect(await (await fetch(`${baseURL}${follow}`)).text()).toContain('Atlas')
 })
 
 test('units are kept from the page of their zone, and two of them make a block', async ({ page }) => {

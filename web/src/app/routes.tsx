@@ -93,6 +93,13 @@ export const ROUTES: readonly Route[] = [
     ),
   },
   {
+    path: '/agency/alerts',
+    ...consolePage(
+      () => import('../features/alerts/alerts.tsx').then((module) => module.Alerts),
+      ['alerts', 'dossier'],
+    ),
+  },
+  {
     path: '/enquiry',
     ...page(() => import('../features/enquiry/enquiry.tsx').then((module) => module.Enquiry), ['enquiry', 'need']),
   },

@@ -1,5 +1,6 @@
 import type { Language } from '@tvl/model'
 import type account from './fr/account.json'
+import type alerts from './fr/alerts.json'
 import type brand from './fr/brand.json'
 import type common from './fr/common.json'
 import type compare from './fr/compare.json'
@@ -49,6 +50,7 @@ export interface Messages {
   freshness: typeof freshness
   help: typeof help
   account: typeof account
+  alerts: typeof alerts
   people: typeof people
   brand: typeof brand
   requests: typeof requests

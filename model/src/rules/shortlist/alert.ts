@@ -25,10 +25,13 @@ export interface AlertThreshold {
   points: number
   /** Of what is known of the monthly cost. */
   costPct: number
+  seatsPct: number
   days: number
 }
 
-export const DEFAULT_THRESHOLD: AlertThreshold = { points: 1, costPct: 1, days: 7 }
+export const THRESHOLD_UNITS = ['points', 'costPct', 'seatsPct', 'days'] as const
+
+export const DEFAULT_THRESHOLD: AlertThreshold = { points: 1, costPct: 1, seatsPct: 5, days: 7 }
 
 /** What a site comes to, as an alert shows it. */
 export interface AlertFigures {
@@ -54,6 +57,8 @@ export interface SiteAlert {
   effect: Effect
   /** Of the monthly cost, to the hundredth; null: it cannot be told. */
   costPct: number | null
+  /** Of the seats, likewise. */
+  seatsPct: number | null
   turns: AlertTurn[]
 }
 
@@ -147,7 +152,11 @@ function alertsOfSite(
 ): SiteAlert[] {
   const effect = was && is ? effectBetween(was.totals, is.totals) : NO_EFFECT
   const turns = turnsOf(line, was, is)
-  if (turns.length === 0 && effect.score === 0 && effect.monthlyCentimes === 0 && effect.days === 0) return []
+  const costPct = pctOf(was?.totals.knownMonthlyCentimes ?? null, effect.monthlyCentimes)
+  const seatsPct = seatsPctOf(was?.totals.seats ?? null, is?.totals.seats ?? null)
+  if (turns.length === 0 && [effect.score, effect.monthlyCentimes, effect.days, seatsPct].every((one) => one === 0)) {
+    return []
+  }
   const { nameFr, nameAr, nameEn } = zone.properties
   return [
     {
@@ -156,8 +165,7 @@ function alertsOfSite(
       before: was && figuresOf(was.totals),
       after: is && figuresOf(is.totals),
       effect,
-      costPct: costPct(was, effect),
-      turns,
+      ...{ costPct, seatsPct, turns },
     },
   ]
 }
@@ -169,11 +177,13 @@ const figuresOf = ({ score, knownMonthlyCentimes, seats, availableOn }: SiteTota
   availableOn,
 })
 
-function costPct(was: Read | null, { monthlyCentimes }: Effect): number | null {
-  if (monthlyCentimes === 0) return 0
-  const base = was?.totals.knownMonthlyCentimes ?? null
-  return monthlyCentimes === null || base === null || base === 0 ? null : rounded((monthlyCentimes / base) * 100, 2)
+function pctOf(base: number | null, change: number | null): number | null {
+  if (change === 0) return 0
+  return change === null || base === null || base === 0 ? null : rounded((change / base) * 100, 2)
 }
+
+const seatsPctOf = (was: number | null, is: number | null): number | null =>
+  was === is ? 0 : pctOf(was, was === null || is === null ? null : is - was)
 
 function turnsOf(line: ShortlistSite, was: Read | null, is: Read | null): AlertTurn[] {
   if (!was || !is) return was ? ['gone'] : is ? ['back'] : []
@@ -182,13 +192,17 @@ function turnsOf(line: ShortlistSite, was: Read | null, is: Read | null): AlertT
   const answers = ({ site }: Read) => line.officeIds.length > 0 || (site.inventory?.failing.length ?? 0) === 0
   if (answers(was) !== answers(is)) turns.push(answers(is) ? 'answered' : 'unanswered')
   if (verdictsOf(was.totals) !== verdictsOf(is.totals)) turns.push('verdict')
-  const known = (before: unknown, after: unknown, turn: 'price' | 'date') => {
-    if ((before === null) !== (after === null)) turns.push(`${turn}-${after === null ? 'unknown' : 'known'}`)
+  const known = (before: number, after: number, turn: 'price' | 'date') => {
+    if (before !== after) turns.push(`${turn}-${after > before ? 'unknown' : 'known'}`)
   }
-  known(was.totals.knownMonthlyCentimes, is.totals.knownMonthlyCentimes, 'price')
-  known(was.totals.availableOn, is.totals.availableOn, 'date')
+  known(unknownPrices(was.totals), unknownPrices(is.totals), 'price')
+  known(Number(was.totals.availableOn === null), Number(is.totals.availableOn === null), 'date')
   return turns
 }
+
+/** Offices without a price, where any has one. */
+const unknownPrices = ({ knownMonthlyCentimes, unpriced }: SiteTotals): number =>
+  knownMonthlyCentimes === null ? Number.POSITIVE_INFINITY : unpriced
 
 const verdictsOf = ({ incentives }: SiteTotals): string =>
   incentives
@@ -203,6 +217,7 @@ export function magnitudeOf(sites: readonly SiteAlert[]): Magnitude {
   return {
     points: largest(({ effect }) => effect.score),
     costPct: largest((site) => site.costPct),
+    seatsPct: largest((site) => site.seatsPct),
     days: largest(({ effect }) => effect.days),
     hasTurn: sites.some(({ turns }) => turns.length > 0),
   }
@@ -210,7 +225,7 @@ export function magnitudeOf(sites: readonly SiteAlert[]): Magnitude {
 
 /** Whether it is worth telling. What moves nothing never is. */
 export const isMaterial = ({ hasTurn, ...size }: Magnitude, threshold: AlertThreshold): boolean =>
-  hasTurn || (['points', 'costPct', 'days'] as const).some((unit) => size[unit] > 0 && size[unit] >= threshold[unit])
+  hasTurn || THRESHOLD_UNITS.some((unit) => size[unit] > 0 && size[unit] >= threshold[unit])
 
 /** What a commit changed, field by field; who says so and when it was verified left aside. */
 export function fieldEdits(edits: readonly RecordEdit[]): FieldEdit[] {

@@ -188,10 +188,12 @@ function effectsOf(
 /** What lies between two readings of a site. */
 export function effectBetween(before: SiteTotals, after: SiteTotals): Effect {
   const [was, is] = [before.knownMonthlyCentimes, after.knownMonthlyCentimes]
+  // A price that is no longer published makes the known part smaller, and nothing cheaper.
+  const isComparable = before.unpriced === after.unpriced
   const [from, to] = [before.availableOn, after.availableOn]
   return {
     score: Math.round((after.score.mid - before.score.mid) * 100) / 100,
-    monthlyCentimes: was === is ? 0 : was === null || is === null ? null : is - was,
+    monthlyCentimes: !isComparable ? null : was === is ? 0 : was === null || is === null ? null : is - was,
     days: from === to ? 0 : from === null || to === null ? null : dayOfIso(to) - dayOfIso(from),
   }
 }

@@ -19,16 +19,16 @@ interface Words {
 
 const WORDS: Readonly<Record<Language, Words>> = {
   fr: {
-    subject: (count) => `Vos dossiers de sites : changements (${count})`,
+    subject: (count) => `Vos sélections : changements (${count})`,
     intro:
-      'Ce qui suit a changé depuis que ces dossiers ont été figés. Les liens envoyés montrent toujours ce qui a été figé, avec l’écart.',
+      'Ce qui suit a changé depuis que ces sélections ont été figées. Les liens envoyés montrent toujours ce qui a été figé, avec l’écart.',
     more: (count) => `Autres changements, sur la page des alertes : ${count}.`,
     link: 'Ouvrir les alertes',
     stop: 'Ne plus recevoir ces messages',
   },
   ar: {
-    subject: (count) => `ملفات المواقع: تغييرات (${count})`,
-    intro: 'تغير ما يلي منذ تجميد هذه الملفات. ما زالت الروابط المرسلة تعرض ما جُمّد، مع الفرق.',
+    subject: (count) => `القوائم المختصرة: تغييرات (${count})`,
+    intro: 'تغير ما يلي منذ تجميد هذه القوائم. ما زالت الروابط المرسلة تعرض ما جُمّد، مع الفرق.',
     more: (count) => `تغييرات أخرى في صفحة التنبيهات: ${count}.`,
     link: 'فتح التنبيهات',
     stop: 'إيقاف هذه الرسائل',

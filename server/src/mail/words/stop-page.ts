@@ -36,15 +36,15 @@ export const STOP_PAGES: Readonly<Record<LetterKind, Readonly<Record<Language, S
   },
   alerts: {
     fr: {
-      title: 'Alertes sur vos dossiers',
-      on: 'Vous recevez un message quand quelque chose d’important change dans vos dossiers.',
+      title: 'Alertes sur vos sélections',
+      on: 'Vous recevez un message quand quelque chose d’important change dans vos sélections.',
       off: 'Vous ne recevez plus ces messages. La page des alertes et le flux restent.',
       stop: 'Ne plus les recevoir',
       resume: 'Les recevoir de nouveau',
     },
     ar: {
-      title: 'تنبيهات حول ملفاتكم',
-      on: 'تتوصلون برسالة عندما يتغير شيء مهم في ملفاتكم.',
+      title: 'تنبيهات حول قوائمكم المختصرة',
+      on: 'تتوصلون برسالة عندما يتغير شيء مهم في قوائمكم المختصرة.',
       off: 'لم تعودوا تتوصلون بهذه الرسائل. تبقى صفحة التنبيهات والخلاصة.',
       stop: 'إيقافها',
       resume: 'استئنافها',

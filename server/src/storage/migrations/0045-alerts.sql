@@ -18,6 +18,7 @@ create table alert (
   -- The largest effect on any site, weighed against a threshold when it is read.
   points numeric not null,
   cost_pct numeric not null,
+  seats_pct numeric not null,
   days integer not null,
   has_turn boolean not null,
   sites json not null,
@@ -33,6 +34,7 @@ create table alert_reader (
   person_id uuid primary key references auth_user ("id") on delete cascade,
   points numeric not null,
   cost_pct numeric not null,
+  seats_pct numeric not null,
   days integer not null,
   is_mailed boolean not null,
   -- The last one that was looked at for a letter.

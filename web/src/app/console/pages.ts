@@ -21,6 +21,7 @@ export const CONSOLE_PAGES = [
   { part: 'manage', to: '/manage/history', name: 'history', needs: 'read-record' },
   { part: 'manage', to: '/manage/people', name: 'people', needs: 'manage-people' },
   { part: 'agency', to: '/agency', name: 'shortlists', needs: 'keep-shortlists' },
+  { part: 'agency', to: '/agency/alerts', name: 'alerts', needs: 'keep-shortlists' },
   { part: 'agency', to: '/agency/enquiries', name: 'enquiries', needs: 'answer-enquiries' },
   { part: 'agency', to: '/agency/requests', name: 'requests', needs: 'answer-enquiries' },
   { part: 'agency', to: '/agency/brand', name: 'brand', needs: 'change-brand' },

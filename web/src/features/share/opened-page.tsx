@@ -42,8 +42,14 @@ export function OpenedPage({ token, share }: { token: string; share: OpenedShare
         </p>
         <p className="note">{t('told', { count: share.openings })}</p>
         <DossierFiles of={{ token }} />
-        <p>
+        <p className="share-acts">
           <AskButton about={[...new Set(frozen.shortlist.sites.map(({ zoneId }) => zoneId))]} />
+          {/* A feed reader cannot give a passphrase. */}
+          {!share.needsPassphrase && (
+            <a className="link" href={`/api/shares/${token}/alerts.atom?lang=${language}`} type="application/atom+xml">
+              {t('follow')}
+            </a>
+          )}
         </p>
       </header>
       {difference && <DifferenceBanner frozen={frozen} difference={difference} />}

@@ -10,7 +10,9 @@ import { PickBox } from '../../ui/pick-box.tsx'
 export function AddSite({ onAdd, taken }: { onAdd: (zoneId: string) => void; taken: Shortlist['sites'] }) {
   const t = useTranslations('shortlist.add')
   const { language } = useFormat()
-  const { data: zones = [] } = useQuery(collectionQuery('zones'))
+  const common = useTranslations('common')
+  const { data } = useQuery(collectionQuery('zones'))
+  const zones = data ?? []
   const whole = new Set(taken.filter(({ officeIds }) => officeIds.length === 0).map(({ zoneId }) => zoneId))
   const items = zones
     .filter(({ id }) => !whole.has(id))
@@ -19,7 +21,7 @@ export function AddSite({ onAdd, taken }: { onAdd: (zoneId: string) => void; tak
     <PickBox
       label={t('label')}
       placeholder={t('placeholder')}
-      none={t('none')}
+      none={data ? t('none') : common('loading')}
       items={items}
       idOf={({ id }) => id}
       matches={({ properties: zone }, query) =>

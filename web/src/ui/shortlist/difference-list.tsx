@@ -4,8 +4,8 @@ import type { SentDifference } from '../../api/shortlists.ts'
 import { isolate } from '../../i18n/format.ts'
 import { nameOf } from '../../i18n/names.ts'
 import { useFormat } from '../../i18n/use-format.ts'
-import { useRecordWords } from '../record/use-record-words.ts'
-import { shownSites, siteName, useDirhams } from './frozen-words.ts'
+import { useEffectWords, useFieldWords } from './effect-words.ts'
+import { shownSites, siteName } from './frozen-words.ts'
 
 /** How much has changed since, at a glance; what has, one by one, below. */
 export function DifferenceBanner({ frozen, difference }: { frozen: FrozenShortlist; difference: SentDifference }) {
@@ -36,7 +36,6 @@ export function DifferenceBanner({ frozen, difference }: { frozen: FrozenShortli
 function DifferenceList({ frozen, difference }: { frozen: FrozenShortlist; difference: SentDifference }) {
   const t = useTranslations('dossier.difference')
   const format = useFormat()
-  const words = useRecordWords()
   const sites = new Map(shownSites(frozen).map((one) => [one.site.id, siteName(one, format)]))
   const recordName = (collection: string, id: string): string => {
     for (const { zone, region, pool, units, buildings } of frozen.sites) {
@@ -48,8 +47,7 @@ function DifferenceList({ frozen, difference }: { frozen: FrozenShortlist; diffe
     const rule = frozen.incentives.find((record) => record.id === id)
     return rule ? nameOf(rule.properties, format.language) : isolate(`${collection} ${id}`)
   }
-  const fieldName = (field: string) =>
-    t.has(`field.${field as 'units'}`) ? t(`field.${field as 'units'}`) : words.name(field)
+  const { nameOfField, change } = useFieldWords()
   return (
     <ul className="dossier-changes">
       {difference.fields
@@ -61,9 +59,9 @@ function DifferenceList({ frozen, difference }: { frozen: FrozenShortlist; diffe
               t('gone')
             ) : (
               <>
-                {fieldName(field)}
+                {nameOfField(field)}
                 {format.comma}
-                <Change before={words.value(field, before)} after={words.value(field, after)} />
+                {change(field, before, after)}
               </>
             )}
             {effects.map(({ siteId, effect }) => (
@@ -73,9 +71,9 @@ function DifferenceList({ frozen, difference }: { frozen: FrozenShortlist; diffe
         ))}
       {difference.sums.map(({ siteId, field, before, after, effect }) => (
         <li key={`${siteId} ${field}`}>
-          <b>{sites.get(siteId)}</b> {fieldName(field)}
+          <b>{sites.get(siteId)}</b> {nameOfField(field)}
           {format.comma}
-          <Change before={words.value(field, before)} after={words.value(field, after)} />
+          {change(field, before, after)}
           <EffectLine site={sites.get(siteId) ?? siteId} effect={effect} />
         </li>
       ))}
@@ -83,30 +81,11 @@ function DifferenceList({ frozen, difference }: { frozen: FrozenShortlist; diffe
   )
 }
 
-function Change({ before, after }: { before: string; after: string }) {
-  const t = useTranslations('dossier.difference')
-  return <span>{t('change', { before: isolate(before), after: isolate(after) })}</span>
-}
-
 /** What a change does to a site; silent when it does nothing. */
-function EffectLine({ site, effect: { score, monthlyCentimes, days } }: { site: string; effect: Effect }) {
+function EffectLine({ site, effect }: { site: string; effect: Effect }) {
   const t = useTranslations('dossier.difference')
-  const { number, list } = useFormat()
-  const dirhams = useDirhams()
-  const signed = (text: string, value: number) => isolate(`${value > 0 ? '+' : '−'}${text}`)
-  const parts = [
-    ...(score === 0 ? [] : [t('score', { points: signed(number(Math.abs(score), { maxDigits: 2 }), score) })]),
-    ...(monthlyCentimes === 0
-      ? []
-      : [
-          monthlyCentimes === null
-            ? t('moneyUnknown')
-            : t('money', { amount: signed(dirhams(Math.abs(monthlyCentimes)), monthlyCentimes) }),
-        ]),
-    ...(days === 0
-      ? []
-      : [days === null ? t('dateUnknown') : t(days > 0 ? 'later' : 'sooner', { count: Math.abs(days) })]),
-  ]
+  const { list } = useFormat()
+  const parts = useEffectWords()(effect)
   if (parts.length === 0) return null
   return <span className="note dossier-under">{t('effect', { site, effect: list(parts) })}</span>
 }
