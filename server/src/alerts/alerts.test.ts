@@ -33,7 +33,7 @@ let test: TestApp
 let officer: Browser
 let stranger: Browser
 beforeAll(async () => {
-  test = await serve(records, { clock })
+  test = await serve(records, { clock, catalogue: 'demo' })
   officer = await anOfficer(test)
   stranger = await anOfficer(test, 'stranger@example.ma', 'cri-souss-massa')
 })
@@ -302,6 +302,7 @@ describe('letters', () => {
     expect(more).toEqual([])
     // Both in one letter, as text and as HTML.
     expect(letter?.split('Projet Atlas')).toHaveLength(1 + 2 * 2)
+    expect(letter).toContain('Inventaire illustratif')
     later(60)
     await watchAlerts(options()).stop()
     expect(await sent()).toHaveLength(1)
@@ -346,6 +347,8 @@ describe('the feed', () => {
     expect(names.filter((name) => name === 'entry').length).toBeGreaterThan(2)
     expect(xml).toContain('Projet Atlas')
     expect(xml).toMatch(/monthly cost/)
+    // What is invented is never told without its mark.
+    expect(xml.split('llustrative inventory').length - 1).toBe(names.filter((name) => name === 'entry').length)
     expect(elementsOf(await (await feed(token, '?lang=ar')).text())[0]).toBe('feed')
     // Its key stands in no table and in no line of the log.
     const { rows } = await sql<{ text: string }>`select alert_reader::text as text from alert_reader`.execute(test.db)

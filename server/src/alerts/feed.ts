@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Language } from '@tvl/model'
 import { Feed } from 'feed'
+import { WORDS } from '../dossier/words/in-language.ts'
 import type { Alert } from './store.ts'
 import { editSentence, siteSentence } from './words.ts'
 
@@ -32,13 +33,19 @@ export interface FeedAbout {
   page: string
   /** Of the feed itself. */
   self: string
+  /** Offices and buildings are invented: every entry says so. */
+  isIllustrative: boolean
   /** Until when the record was looked through. */
   checkedAt: Date
 }
 
 /** Alerts as an Atom feed (RFC 4287), the newest first. */
-export function atomOf(alerts: readonly Alert[], { language, id, page, self, checkedAt }: FeedAbout): string {
+export function atomOf(
+  alerts: readonly Alert[],
+  { language, id, page, self, checkedAt, isIllustrative }: FeedAbout,
+): string {
   const words = TITLES[language]
+  const mark = isIllustrative ? [WORDS[language].illustrative] : []
   const feed = new Feed({
     id,
     title: words.feed,
@@ -58,7 +65,7 @@ export function atomOf(alerts: readonly Alert[], { language, id, page, self, che
       link: page,
       date: new Date(alert.at),
       published: new Date(alert.at),
-      content: [...sites, ...edits].map((line) => `<p>${asHtml(line)}</p>`).join('\n'),
+      content: [...sites, ...edits, ...mark].map((line) => `<p>${asHtml(line)}</p>`).join('\n'),
     })
   }
   // The library has no word for the language.

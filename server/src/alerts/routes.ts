@@ -32,6 +32,7 @@ const GUESS_WINDOW_MS = 15 * 60_000
 /** What changed in the shortlists of an organisation: as a list, as a feed, and who wants to be told of what. */
 export const alertRoutes: FastifyPluginAsyncTypebox<AlertOptions> = async (app, options) => {
   const { db, snapshot, clock, admission, origin } = options
+  const isIllustrative = options.settings.catalogue === 'demo'
   const guesses = new AddressRate(MOST_GUESSES, GUESS_WINDOW_MS)
   readJsonBodies(app)
   app.addHook('onSend', async (_request, reply) => {
@@ -94,6 +95,7 @@ export const alertRoutes: FastifyPluginAsyncTypebox<AlertOptions> = async (app, 
         page: `${origin()}/agency/alerts`,
         self: `${origin()}/api/alerts/feed/${token}`,
         checkedAt,
+        isIllustrative,
       })
     },
   )
@@ -115,6 +117,7 @@ export const alertRoutes: FastifyPluginAsyncTypebox<AlertOptions> = async (app, 
         page: `${origin()}/s/${token}`,
         self: `${origin()}/api/shares/${token}/alerts.atom`,
         checkedAt,
+        isIllustrative,
       })
     },
   )

@@ -1,4 +1,5 @@
 import type { Log } from '../catalogue/live.ts'
+import { WORDS } from '../dossier/words/in-language.ts'
 import { ProblemError } from '../http/problem.ts'
 import type { Mailer } from '../mail/mailer.ts'
 import { stopKey } from '../mail/stop-key.ts'
@@ -47,7 +48,7 @@ export async function findAlerts(
  * Writes to those who want letters, when what matters to them has gathered for some minutes. Each alert is told to each
  * person once, whichever server does it. Returns the number of letters.
  */
-export async function tellAlerts({ db, clock, mailer, origin, secret }: WatchOptions): Promise<number> {
+export async function tellAlerts({ db, clock, mailer, origin, secret, settings }: WatchOptions): Promise<number> {
   const readers = await mailedReaders(db)
   if (readers.size === 0) return 0
   let letters = 0
@@ -69,7 +70,10 @@ export async function tellAlerts({ db, clock, mailer, origin, secret }: WatchOpt
       title: alert.title || untitledIn(language),
       lines: linesOf(alert, language),
     }))
-    mailer.send(email, alertLetter(language, { count: alerts.length, alerts: told, links }), { folder: isDemo })
+    const illustrative = settings.catalogue === 'demo' ? WORDS[language].illustrative : null
+    mailer.send(email, alertLetter(language, { count: alerts.length, alerts: told, illustrative, links }), {
+      folder: isDemo,
+    })
     letters += 1
   }
   return letters

@@ -6,6 +6,8 @@ export interface AlertLetterWords {
   count: number
   /** Each with a title and a line for each site and change. */
   alerts: readonly { title: string; lines: readonly string[] }[]
+  /** What is said of invented offices; null: they are not. */
+  illustrative: string | null
   links: { alerts: string; stop: string }
 }
 
@@ -44,7 +46,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
 }
 
 /** “Something that matters changed”, to who keeps the shortlists. */
-export function alertLetter(language: Language, { count, alerts, links }: AlertLetterWords): Letter {
+export function alertLetter(language: Language, { count, alerts, illustrative, links }: AlertLetterWords): Letter {
   const words = WORDS[language]
   const rest = count - alerts.length
   return {
@@ -54,6 +56,7 @@ export function alertLetter(language: Language, { count, alerts, links }: AlertL
       words.intro,
       ...alerts.map(({ title, lines }) => [title, ...lines.map((line) => `– ${line}`)].join('\n')),
       ...(rest > 0 ? [words.more(rest)] : []),
+      ...(illustrative === null ? [] : [illustrative]),
     ],
     link: { url: links.alerts, label: words.link },
     stop: { url: links.stop, label: words.stop },
