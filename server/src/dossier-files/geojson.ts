@@ -1,9 +1,9 @@
 import type { Feature, FeatureCollection, Geometry } from 'geojson'
+import { needInWords } from '../shortlists/need-in-words.ts'
 import type { DossierQuestion } from './dossier.ts'
 import { type DossierSite, dossierSites } from './dossier-sites.ts'
 import type { Evidence } from './evidence.ts'
 import { FIGURES, saidOf, siteIsInvented } from './figures.ts'
-import { needWords } from './need-words.ts'
 import { DOSSIER_WORDS } from './words.ts'
 
 /** A site: flat properties, and beside them, by the same names, how firm each is and who says so. */
@@ -37,7 +37,7 @@ export function dossierGeojson({ frozen, hash, issuer, language }: DossierQuesti
   return {
     type: 'FeatureCollection',
     title: shortlist.title || words.untitled,
-    need: needWords(frozen, language),
+    need: needInWords(frozen, language),
     issuer,
     snapshot: { hash, format, rules, catalogue: catalogue.kind, today: catalogue.today },
     order: shortlist.order,

@@ -1,6 +1,6 @@
 import { formatDay, formatPercent, type Grade, isolateLtr, provenanceOf } from '@tvl/model'
+import { needInWords } from '../shortlists/need-in-words.ts'
 import { type Figure, type FigurePrinter, weakest } from './figures.ts'
-import { needInWords } from './need-in-words.ts'
 import { type DossierOrder, type Line, linesInOrder, nameIn } from './order.ts'
 import { printableLine } from './printable.ts'
 

@@ -1,11 +1,11 @@
 import { GRADES } from '@tvl/model/schema'
 import type { Row } from 'exceljs'
 import { PAGE_WORDS } from '../../ogc/words/page-words.ts'
+import { needInWords } from '../../shortlists/need-in-words.ts'
 import type { DossierQuestion } from '../dossier.ts'
 import type { DossierSite } from '../dossier-sites.ts'
 import { SHEETS } from '../dossier-words.ts'
 import { siteIsInvented } from '../figures.ts'
-import { needWords } from '../need-words.ts'
 import type { Book } from './book.ts'
 import { type Content, cellValue } from './content.ts'
 import { alignmentOf, BORDERS, FILLS, FONTS, FORMATS } from './style.ts'
@@ -55,7 +55,7 @@ export function coverSheet(
     across(words.illustrativeSentence, FONTS.mark, 18)
   }
   at++
-  const need = needWords(frozen, language)
+  const need = needInWords(frozen, language)
   fact(cover.need, need, 15 * Math.ceil(need.length / 88) + 3)
   fact(cover.day, frozen.catalogue.today)
   fact(cover.catalogue, words.catalogue[frozen.catalogue.kind])
