@@ -62,6 +62,7 @@ import { shareRoutes } from './shares/routes.ts'
 import { shortlistRoutes } from './shortlists/routes.ts'
 import type { Database } from './storage/database.ts'
 import { tileRoutes } from './tiles/routes.ts'
+import { visitRoutes } from './visits/routes.ts'
 
 export interface AppOptions {
   settings: Settings
@@ -174,6 +175,7 @@ export async function buildApp({
   await app.register(rfiRoutes, { db, snapshot, clock, workshop })
   const past = pastCatalogue({ db, current: snapshot, clock })
   await app.register(demandRoutes, { db, snapshot, past, clock })
+  await app.register(visitRoutes, { db, snapshot, clock })
   await app.register(shortlistRoutes, { db, snapshot, clock, settings })
   await app.register(linkRoutes, { db, snapshot, clock })
   const admission = new Admission({ db, clock, attempts, secret })

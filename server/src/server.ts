@@ -14,6 +14,7 @@ import { watchExpiry } from './rfi/expire.ts'
 import { makeDemoAccounts } from './session/demo-accounts.ts'
 import type { Settings } from './settings.ts'
 import { openStore, type Store } from './storage/open.ts'
+import { watchVisits } from './visits/counts.ts'
 
 export interface RunningServer {
   /** Address that it answers under, e.g. http://127.0.0.1:8080 */
@@ -66,6 +67,8 @@ export async function startServer(
     undo.push(() => enquiries.stop())
     const expiry = watchExpiry({ db: store.db, clock, log: logger })
     undo.push(() => expiry.stop())
+    const visits = watchVisits({ db: store.db, clock, log: logger })
+    undo.push(() => visits.stop())
     const alerts = watchAlerts({ ...periodic, settings })
     undo.push(() => alerts.stop())
     logger.info({ url, version: live.snapshot().version }, 'serving')

@@ -7,6 +7,7 @@ import { signInAs } from './support/manager.ts'
 
 const NAMESPACES = [
   'alerts',
+  'visits',
   'enquiries',
   'common',
   'console',
@@ -35,6 +36,7 @@ const PAGES = [
   ['administrator', '/account'],
   ['officer', '/agency'],
   ['officer', '/agency/alerts'],
+  ['officer', '/agency/visits'],
   ['officer', '/agency/requests'],
   ['officer', '/agency/enquiries'],
   ['officer', '/agency/enquiries/report'],

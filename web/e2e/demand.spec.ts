@@ -4,6 +4,7 @@ import { DESK, expect, test } from './support/fixtures.ts'
 import { LANGUAGES, wordsOf } from './support/languages.ts'
 import { launchWith, WITHOUT_MAP } from './support/launch.ts'
 import { signInAs } from './support/manager.ts'
+import { Zone } from './support/zone.ts'
 
 // The list alone is looked at; the map, drawn in software, would take most of the time.
 test.use({ viewport: DESK, launchOptions: launchWith(WITHOUT_MAP) })
@@ -46,6 +47,53 @@ test('nothing is told of who asks by Global Privacy Control not to be counted', 
   // A request of its own, so that one of the page would have come before it.
   expect(await page.evaluate(async () => (await fetch('/api/catalogue')).ok)).toBe(true)
   expect(told).toEqual([])
+})
+
+test('a zone that is looked at, kept and asked about is told without a cookie, and an agency sees the sums', async ({
+  page,
+  playwright,
+  baseURL,
+}) => {
+  const words = wordsOf('fr')
+  const isVisit = (request: Request) => request.url().endsWith('/api/visits') && request.method() === 'POST'
+  const told: { kind: string; zones: string[] }[] = []
+  page.on('request', (request) => isVisit(request) && told.push(request.postDataJSON()))
+  await page.clock.install({ time: new Date('2026-11-23T10:00:00+01:00') })
+  await page.goto('/zones/fes-shore?lang=fr')
+  const zone = new Zone(page, 'fr')
+  await zone.settled(/./)
+  // Passed over on the way: not counted.
+  await page.clock.runFor(2000)
+  expect(told).toEqual([])
+  const first = page.waitForRequest(isVisit)
+  await page.clock.runFor(8000)
+  const request = await first
+  expect(request.postDataJSON()).toEqual({ kind: 'zone', zones: ['fes-shore'], language: 'fr' })
+  expect([await request.headerValue('cookie'), await request.headerValue('referer')]).toEqual([null, null])
+  const kept = page.waitForRequest((one) => isVisit(one) && one.postDataJSON().kind === 'keep')
+  await zone.keep.click()
+  expect((await kept).postDataJSON()).toMatchObject({ zones: ['fes-shore'] })
+  const asked = page.waitForRequest((one) => isVisit(one) && one.postDataJSON().kind === 'ask')
+  await page
+    .getByRole('button', { name: words('common.ask') })
+    .first()
+    .click()
+  await page.getByRole('dialog').waitFor()
+  await page.clock.runFor(8000)
+  await asked
+  // The same page again is the same look.
+  await page.clock.runFor(20_000)
+  expect(told.map(({ kind }) => kind).sort()).toEqual(['ask', 'keep', 'zone'])
+
+  const context = await playwright.request.newContext({
+    baseURL: baseURL ?? '',
+    extraHTTPHeaders: { origin: baseURL ?? '' },
+  })
+  await signInAs(context, 'officer')
+  const report = await (await context.get('/api/visits?weeks=0')).json()
+  const counts = report.zones.find(({ id }: { id: string }) => id === 'fes-shore')?.counts
+  expect(counts).toMatchObject({ keep: expect.any(Number), ask: expect.any(Number) })
+  expect(counts.zone).toBeGreaterThanOrEqual(1)
 })
 
 test('a manager sees what is missing, and that no report is out yet', async ({ page }) => {

@@ -1,18 +1,9 @@
 import { Type } from 'typebox'
 import { AlertsAnswer, AlertsQuery, FeedAnswer, FeedQuery, WishesAnswer, WishesBody } from '../alerts/shapes.ts'
-import { type OasSchema, oasSchema } from './oas-schema.ts'
+import { inQuery } from './in-query.ts'
 import { type OperationWords, operation } from './operation.ts'
 import { SHORTLISTS_TAG } from './shortlist-paths.ts'
 import { stopPath } from './stop-path.ts'
-
-/** The parameters of a query as OpenAPI lists them. */
-const inQuery = ({ properties }: { properties: Record<string, object> }): OasSchema[] =>
-  Object.entries(properties).map(([name, schema]) => ({
-    name,
-    in: 'query',
-    required: false,
-    schema: oasSchema(schema),
-  }))
 
 const TOKEN = { name: 'token', in: 'path', required: true, schema: { type: 'string' } }
 

@@ -20,6 +20,7 @@ import { RECORD_TAG, recordPaths } from './record-paths.ts'
 import { RFI_TAG, rfiPaths } from './rfi-paths.ts'
 import { PARAMETERS, RESPONSES, ref, SCHEMAS } from './shared.ts'
 import { SHORTLISTS_TAG, shortlistPaths } from './shortlist-paths.ts'
+import { VISITS_TAG, visitPaths } from './visit-paths.ts'
 import { WRITING_TAG, writingPaths } from './writing-paths.ts'
 
 const DESCRIPTION = `Morocco’s offshoring zones, buildings and offices by OGC API – Features 1.0 with CQL2, and the operations of the product’s own pages beside it.
@@ -107,6 +108,7 @@ function rootPaths(base: string): Record<string, unknown> {
     bulkPaths(),
     shortlistPaths(),
     alertPaths(),
+    visitPaths(),
     brandPaths(),
     enquiryPaths(),
     rfiPaths(),
@@ -163,6 +165,7 @@ export function openApiDocument(base: string) {
       { name: BRAND_TAG, description: 'How an organisation appears on what it issues' },
       { name: ENQUIRIES_TAG, description: 'What investors ask, and how it is answered' },
       { name: BULK_TAG, description: 'Workbooks, separated text and GeoJSON, both ways' },
+      { name: VISITS_TAG, description: 'What was looked at: sums by week, without cookies' },
       { name: SHORTLISTS_TAG, description: 'Needs turned into sites: kept, frozen for good, and shared by links' },
       {
         name: RFI_TAG,

@@ -45,6 +45,8 @@ export const OPERATIONS: Readonly<Record<string, Rule>> = {
   getOfficeTile: 'public',
   getFreshness: 'public',
   tellDemand: 'public',
+  tellVisit: 'public',
+  getVisits: 'keep-shortlists',
   getChanges: 'public',
   followChanges: 'public',
   verifyRecord: 'public',

@@ -36,6 +36,7 @@ export const shortlistSamples = (): Record<string, readonly OperationSample[]> =
   getLinks: somewhere('GET', (id) => `/api/shortlists/${id}/links`),
   getOpenings: somewhere('GET', (id) => `/api/links/${id}/openings`),
   revokeLink: somewhere('DELETE', (id) => `/api/links/${id}`),
+  getVisits: somewhere('GET', () => '/api/visits'),
   getAlerts: somewhere('GET', () => '/api/alerts'),
   getAlertSettings: somewhere('GET', () => '/api/alerts/settings'),
   setAlertSettings: somewhere('PUT', () => '/api/alerts/settings', {

@@ -29,6 +29,7 @@ const NAMESPACES: readonly Namespace[] = [
   'requests',
   'account',
   'alerts',
+  'visits',
   'console',
   'import',
   'manage',

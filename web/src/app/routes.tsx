@@ -100,6 +100,10 @@ export const ROUTES: readonly Route[] = [
     ),
   },
   {
+    path: '/agency/visits',
+    ...consolePage(() => import('../features/visits/visits.tsx').then((module) => module.Visits), ['visits']),
+  },
+  {
     path: '/enquiry',
     ...page(() => import('../features/enquiry/enquiry.tsx').then((module) => module.Enquiry), ['enquiry', 'need']),
   },

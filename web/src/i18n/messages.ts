@@ -24,6 +24,7 @@ import type provenance from './fr/provenance.json'
 import type requests from './fr/requests.json'
 import type share from './fr/share.json'
 import type shortlist from './fr/shortlist.json'
+import type visits from './fr/visits.json'
 import type zone from './fr/zone.json'
 
 /** The French files name the keys; a test holds the other two languages to them. */
@@ -51,6 +52,7 @@ export interface Messages {
   help: typeof help
   account: typeof account
   alerts: typeof alerts
+  visits: typeof visits
   people: typeof people
   brand: typeof brand
   requests: typeof requests

@@ -24,6 +24,7 @@ export const CONSOLE_PAGES = [
   { part: 'agency', to: '/agency/alerts', name: 'alerts', needs: 'keep-shortlists' },
   { part: 'agency', to: '/agency/enquiries', name: 'enquiries', needs: 'answer-enquiries' },
   { part: 'agency', to: '/agency/requests', name: 'requests', needs: 'answer-enquiries' },
+  { part: 'agency', to: '/agency/visits', name: 'visits', needs: 'keep-shortlists' },
   { part: 'agency', to: '/agency/brand', name: 'brand', needs: 'change-brand' },
 ] as const satisfies readonly ConsolePage[]
 

@@ -13,6 +13,7 @@ import { useFormat } from '../../i18n/use-format.ts'
 import { useApp } from '../../state/store.ts'
 import { DataState } from '../../ui/data-state.tsx'
 import { usePageTitle } from '../../ui/use-page-title.ts'
+import { useToldVisit } from '../../ui/use-told-visit.ts'
 import { CompareBar } from './compare-bar.tsx'
 import { CompareTable } from './compare-table.tsx'
 import { EmptyCompare } from './empty-compare.tsx'
@@ -40,6 +41,7 @@ export function Compare() {
   const scored = useScores(subjects)
   const sentence = useNeedSentence()
   const isReady = index !== null && !isPending
+  useToldVisit('compare', isReady && subjects.length >= 2 ? [...new Set(subjects.map(({ zone }) => zone.id))] : null)
   return (
     <main id="main" className="compare" data-count={subjects.length}>
       <CompareBar zoneIndex={index} subjects={subjects} rows={rows} kind={kind} sentence={sentence} />

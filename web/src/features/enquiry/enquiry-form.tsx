@@ -8,6 +8,7 @@ import { collectionQuery } from '../../api/features.ts'
 import { nameOf } from '../../i18n/names.ts'
 import { useApp } from '../../state/store.ts'
 import { DataState } from '../../ui/data-state.tsx'
+import { useToldVisit } from '../../ui/use-told-visit.ts'
 import { asksSomething, ContextLines } from './context-lines.tsx'
 import { useDraft } from './draft.ts'
 import { type Fault, type FaultField, faultsOf } from './faults.ts'
@@ -41,6 +42,7 @@ export function EnquiryForm({ about }: { about: readonly string[] }) {
     const zone = dropped.includes(one) ? undefined : zones?.find((candidate) => candidate.id === one)
     return zone ? [{ id: one, name: nameOf(zone.properties, language) }] : []
   })
+  useToldVisit('ask', zones ? zones.flatMap(({ id }) => (about.includes(id) ? [id] : [])) : null)
   const need = needIsDropped || !asksSomething(asked) ? null : asked
   const faults = new Map<FaultField, Fault>(faultsOf(draft, consent))
   const faultOf = (field: FaultField) => {

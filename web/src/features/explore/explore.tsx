@@ -10,6 +10,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { NARROW, PHONE, useMedia } from '../../ui/use-media.ts'
 import { usePageTitle } from '../../ui/use-page-title.ts'
+import { useToldVisit } from '../../ui/use-told-visit.ts'
 import { CompareBar } from './compare-bar.tsx'
 import { ExploreMap } from './explore-map.tsx'
 import { Facets } from './facets.tsx'
@@ -24,6 +25,7 @@ import { useToldDemandOf } from './use-told-demand.ts'
 import { ViewTabs } from './view-tabs.tsx'
 
 const NONE: readonly NearMiss[] = []
+const NO_ZONES: readonly string[] = []
 const NO_HITS: readonly Hit[] = []
 
 /** Page `/`: say what is needed, see what answers it, in a list and on a map. */
@@ -34,6 +36,7 @@ export function Explore() {
   const sort = useApp((state) => state.sort)
   const { index, error, readAt, retry } = useZoneIndex()
   useToldDemandOf(need, index?.context.today ?? null)
+  useToldVisit('explore', index ? NO_ZONES : null)
   // The marks and chips follow the finger. Then come the list, the counts beside it, the near misses and the map, each
   // in slices and with a commit of its own, so that none of them holds the page.
   const asked = useMemo(() => ({ need, sort }), [need, sort])

@@ -103,6 +103,7 @@ export function Help() {
         <section>
           <h2>{t('counted.title')}</h2>
           <p>{t('counted.text')}</p>
+          <p>{t('counted.visits')}</p>
         </section>
         <section>
           <h2>{t('sources.title')}</h2>

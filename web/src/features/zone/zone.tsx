@@ -9,6 +9,7 @@ import { collectionQuery } from '../../api/features.ts'
 import { nameOf } from '../../i18n/names.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { usePageTitle } from '../../ui/use-page-title.ts'
+import { useToldVisit } from '../../ui/use-told-visit.ts'
 import { ZoneMissing } from './zone-missing.tsx'
 import { ZonePage } from './zone-page.tsx'
 import { ZoneWaiting } from './zone-waiting.tsx'
@@ -24,6 +25,7 @@ export function Zone() {
   usePageTitle(
     zone ? nameOf(zone.properties, language) : zones ? t('missing.title') : error ? common('unread') : t('loading'),
   )
+  useToldVisit('zone', zone ? [zone.id] : null)
   if (zone) return <ZonePage key={zone.id} zone={zone} />
   if (zones) return <ZoneMissing id={id} />
   if (!error) return <ZoneWaiting />
