@@ -11,6 +11,7 @@ import { authSecret } from './identity/auth-secret.ts'
 import { createMailer } from './mail/mailer.ts'
 import { watchReminders } from './reminders/remind.ts'
 import { watchExpiry } from './rfi/expire.ts'
+import { watchGaps } from './rfi/tell.ts'
 import { makeDemoAccounts } from './session/demo-accounts.ts'
 import type { Settings } from './settings.ts'
 import { openStore, type Store } from './storage/open.ts'
@@ -67,6 +68,8 @@ export async function startServer(
     undo.push(() => enquiries.stop())
     const expiry = watchExpiry({ db: store.db, clock, log: logger })
     undo.push(() => expiry.stop())
+    const gaps = watchGaps({ ...periodic, settings })
+    undo.push(() => gaps.stop())
     const visits = watchVisits({ db: store.db, clock, log: logger })
     undo.push(() => visits.stop())
     const alerts = watchAlerts({ ...periodic, settings })

@@ -39,7 +39,13 @@ export const EnquiryBody = Type.Object(
     region: Type.Optional(RegionId),
     sites: Type.Optional(Sites),
     need: Type.Optional(Type.String({ maxLength: 2000, description: 'as in an address of the search' })),
-    share: Type.Optional(Type.String({ maxLength: 120, pattern: '^[\\w-]+$' })),
+    share: Type.Optional(
+      Type.String({
+        maxLength: 120,
+        pattern: '^[\\w-]+$',
+        description: 'token of the link it was sent from; not kept',
+      }),
+    ),
     ticket: Type.String({ minLength: 1, maxLength: 200, description: 'of this form: `getEnquiryTicket`' }),
     work: Type.Optional(Type.Integer({ minimum: 0, description: 'see `getEnquiryTicket`' })),
     website: Type.Optional(Type.String({ maxLength: 500, description: 'left empty by people' })),
@@ -69,7 +75,7 @@ export type EnquiryNotice = Static<typeof EnquiryNotice>
 
 /** Why an enquiry went where it went. */
 export const EnquiryRouting = Type.Object({
-  rule: Type.Enum(['site-region', 'asked-region', 'large', 'several-regions', 'trade', 'no-region']),
+  rule: Type.Enum(['link', 'site-region', 'asked-region', 'large', 'several-regions', 'trade', 'no-region']),
   least: Known(Type.Integer({ description: 'of the rule `large`: seats from which it holds' })),
   owner: Type.String({ description: 'organisation that answers' }),
   named: Type.Array(Type.String(), { description: 'organisations that are told too' }),
@@ -137,6 +143,15 @@ export const EnquiryEvent = Type.Object({
 })
 export type EnquiryEvent = Static<typeof EnquiryEvent>
 
+/** The link of one’s own that an enquiry was sent from. */
+const EnquiryLink = Type.Object({
+  id: Uuid,
+  shortlistId: Uuid,
+  title: Type.String({ description: 'of the shortlist as it was frozen' }),
+  recipient: Known(Type.String()),
+})
+export type EnquiryLink = Static<typeof EnquiryLink>
+
 /** One enquiry with all that is known of it. */
 export const Enquiry = Type.Object({
   ...ROW,
@@ -144,7 +159,7 @@ export const Enquiry = Type.Object({
   email: Type.String(),
   message: Type.String(),
   need: Known(Type.String()),
-  share: Known(Type.String()),
+  share: Known(EnquiryLink),
   askedRegion: Known(RegionId),
   consentAt: Instant,
   consentText: Type.String(),

@@ -74,7 +74,7 @@ async function changedMeanwhile(
   yours: EnquiryChange,
   now: Date,
 ): Promise<ProblemError> {
-  const [current] = await wholeEnquiries(db, [kept], now)
+  const [current] = await wholeEnquiries(db, [kept], { now, organisationIds: [] })
   const detail = 'Somebody else took a step since.'
   return new ProblemError('enquiry.changed', 412, detail, {}, { current, yours })
 }

@@ -11,6 +11,7 @@ import { type Kysely, sql } from 'kysely'
 import type { Snapshot } from '../catalogue/snapshot.ts'
 import { ProblemError } from '../http/problem.ts'
 import { placeOfZone } from '../identity/places.ts'
+import { type Share, shareOfToken } from '../shares/store.ts'
 import type { Database } from '../storage/database.ts'
 import { noteEvent } from './history.ts'
 import { DEMO_HOURS, type NoticeSettings, SPAM_DAYS } from './notice.ts'
@@ -42,11 +43,12 @@ export async function takeIn(
   if (before) return { kept: requireSame(before, body), isNew: false }
   const now = new Date(clock.now())
   const verdict = await judged(options, body, now)
-  const routing = routed(options.snapshot(), body)
+  const link = await linkOf(db, body.share, now)
+  const routing = routed(options.snapshot(), body, link?.organisationId ?? null)
   for (;;) {
     const reference = newReference()
     const isKept = await db.transaction().execute(async (transaction) => {
-      const values = { ...options, db: transaction, body, now, verdict, routing, reference }
+      const values = { ...options, db: transaction, body, now, verdict, routing, reference, shareId: link?.id ?? null }
       if (!(await insert(values))) return false
       const by = null
       await noteEvent(transaction, { enquiry: body.id, at: now, by, kind: 'received' })
@@ -99,14 +101,26 @@ async function judged(
 }
 
 /** Where it goes: by the sites it names, else by what it asks for, in words or by its search. */
-function routed(snapshot: Snapshot, { sites = [], region, need, trade, seats }: EnquiryBody): EnquiryRouting {
+function routed(
+  snapshot: Snapshot,
+  { sites = [], region, need, trade, seats }: EnquiryBody,
+  sharedBy: string | null,
+): EnquiryRouting {
   const asked = needFromParams(new URLSearchParams(need ?? '')).need
   return routeEnquiry({
     siteRegions: sites.flatMap((id) => placeOfZone(snapshot, id).regionId ?? []),
     askedRegions: region === undefined ? asked.regions : [region],
     trade: trade ?? asked.trade,
     seats: seats ?? asked.seats,
+    sharedBy,
   })
+}
+
+/** The link that it was sent from, as long as that opens; its token is kept nowhere. One that ended takes nothing along. */
+async function linkOf(db: Kysely<Database>, token: string | undefined, now: Date): Promise<Share | null> {
+  const share = token === undefined ? undefined : await shareOfToken(db, token)
+  const isOpen = share && share.kind !== 'private' && share.revokedAt === null && share.expiresAt > now
+  return isOpen ? share : null
 }
 
 /** Until when it is kept if nothing more is done with it. */
@@ -130,18 +144,19 @@ interface Insert {
   verdict: Verdict & { fingerprint: Buffer }
   routing: EnquiryRouting
   reference: string
+  shareId: string | null
 }
 
-async function insert({ db, settings, body, now, verdict, routing, reference }: Insert): Promise<boolean> {
+async function insert({ db, settings, body, now, verdict, routing, reference, shareId }: Insert): Promise<boolean> {
   const { isSpam, score, reasons, fingerprint } = verdict
   const due = new Date(now.getTime() + settings.enquiries.answerHours * HOUR_MS)
   const { rows } =
     await sql`insert into enquiry (id, reference, at, language, name, company, email, message, need, sites,
-      trade, seats, asked_region, share, consent_at, consent_text, owner, regions, routing, status, due_at, keep_until,
+      trade, seats, asked_region, share_id, consent_at, consent_text, owner, regions, routing, status, due_at, keep_until,
       spam_score, spam_reasons, ticket, fingerprint)
     values (${body.id}, ${reference}, ${now}, ${body.language}, ${body.name.trim()}, ${body.company?.trim() ?? null},
       ${body.email}, ${body.message}, ${body.need ?? null}, ${body.sites ?? []}::text[], ${routing.trade},
-      ${routing.seats}, ${body.region ?? null}, ${body.share ?? null}, ${now}, ${body.notice}, ${routing.owner},
+      ${routing.seats}, ${body.region ?? null}, ${shareId}, ${now}, ${body.notice}, ${routing.owner},
       ${routing.regions}::text[], ${JSON.stringify(routing)}::jsonb, ${isSpam ? 'spam' : 'new'}, ${due},
       ${keepUntil(settings, isSpam, now, now)}, ${score}, ${reasons}::text[], ${body.ticket}, ${fingerprint})
     on conflict do nothing returning id`.execute(db)

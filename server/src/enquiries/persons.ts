@@ -1,5 +1,6 @@
 import type { EnquiryErasure, EnquiryPersonExport, Grant } from '@tvl/model'
 import { type Kysely, sql } from 'kysely'
+import { keptFor } from '../shortlists/access.ts'
 import type { Database } from '../storage/database.ts'
 import { eraseEnquiries } from './erase.ts'
 import { wholeEnquiries } from './read.ts'
@@ -20,7 +21,12 @@ export async function exportPerson(
   { email, grants, now }: { email: string; grants: readonly Grant[]; now: Date },
 ): Promise<EnquiryPersonExport> {
   const { own, elsewhere } = await ofPerson(db, email, grants)
-  return { email, madeAt: now.toISOString(), elsewhere, enquiries: await wholeEnquiries(db, own, now) }
+  return {
+    email,
+    madeAt: now.toISOString(),
+    elsewhere,
+    enquiries: await wholeEnquiries(db, own, { now, organisationIds: keptFor(grants) }),
+  }
 }
 
 /** Erases a person: statistics alone stay. */

@@ -1,4 +1,12 @@
-import { type EnquiriesAnswer, type Enquiry, type EnquiryShow, type Grant, may, NOWHERE } from '@tvl/model'
+import {
+  type EnquiriesAnswer,
+  type Enquiry,
+  type EnquiryLink,
+  type EnquiryShow,
+  type Grant,
+  may,
+  NOWHERE,
+} from '@tvl/model'
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { allPeople } from '../people/people.ts'
 import type { Database } from '../storage/database.ts'
@@ -56,19 +64,21 @@ export async function listEnquiries(db: Kysely<Database>, question: ListQuestion
 export async function wholeEnquiries(
   db: Kysely<Database>,
   kept: readonly KeptEnquiry[],
-  now: Date,
+  { now, organisationIds }: { now: Date; organisationIds: readonly string[] },
 ): Promise<Enquiry[]> {
   const events = await eventsOf(
     db,
     kept.map(({ id }) => id),
   )
   const people = await allPeople(db)
+  const links = await linksOf(db, kept, organisationIds)
   return kept.map((one) => {
-    const { email, message, need, share, askedRegion, consentText, routing, closedReason, spamReasons } = one
+    const { email, message, need, askedRegion, consentText, routing, closedReason, spamReasons } = one
     return {
       ...asRow(one, now),
       now: now.toISOString(),
-      ...{ email, message, need, share, askedRegion, consentText, routing, closedReason, spamReasons },
+      ...{ email, message, need, askedRegion, consentText, routing, closedReason, spamReasons },
+      share: (one.shareId !== null && links.get(one.shareId)) || null,
       consentAt: one.consentAt.toISOString(),
       closedAt: one.closedAt?.toISOString() ?? null,
       keepUntil: one.keepUntil.toISOString(),
@@ -76,6 +86,17 @@ export async function wholeEnquiries(
       officers: answerersOf(people, one).map(({ id, name }) => ({ id, name })),
     }
   })
+}
+
+/** The links that they were sent from, of these organisations alone. */
+async function linksOf(db: Kysely<Database>, kept: readonly KeptEnquiry[], organisationIds: readonly string[]) {
+  const ids = kept.flatMap(({ shareId }) => shareId ?? [])
+  const { rows } = await sql<EnquiryLink>`
+    select share.id, basis.shortlist as "shortlistId", revision.content->>'title' as title, share.recipient
+    from share join shortlist_freeze basis on basis.id = share.freeze_id
+      join shortlist_revision revision on revision.shortlist = basis.shortlist and revision.revision = basis.revision
+    where share.id = any(${ids}::uuid[]) and share.organisation_id = any(${[...organisationIds]}::text[])`.execute(db)
+  return new Map(rows.map((row) => [row.id, row]))
 }
 
 /** Persons who may answer an enquiry: to them it can be assigned. */

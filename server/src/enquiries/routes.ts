@@ -17,6 +17,7 @@ import { readJsonBodies } from '../changes/json-body.ts'
 import { ProblemError } from '../http/problem.ts'
 import { personIdOf } from '../identity/persons.ts'
 import { requireSomewhere } from '../identity/somewhere.ts'
+import { keptFor } from '../shortlists/access.ts'
 import { addNote, changeEnquiry } from './change.ts'
 import { enquiryById } from './intake.ts'
 import { announce } from './letters.ts'
@@ -72,7 +73,7 @@ export const enquiryRoutes: FastifyPluginAsyncTypebox<EnquiryOptions> = async (a
 
   app.get('/api/enquiries/:id', { schema: { params: ById, response: { 200: Enquiry } } }, async (request) => {
     const { kept } = await own(request, request.params.id)
-    return whole(kept)
+    return whole(request, kept)
   })
 
   const change = { params: ById, body: EnquiryChange, response: { 200: Enquiry } }
@@ -81,7 +82,7 @@ export const enquiryRoutes: FastifyPluginAsyncTypebox<EnquiryOptions> = async (a
     const after = await changeEnquiry({ db, settings, by: author, now: new Date(clock.now()) }, kept, request.body)
     // What was put aside by mistake is announced now: its sender has heard nothing so far.
     if (kept.status === 'spam' && after.status === 'new') await announce(options, after)
-    return whole(after)
+    return whole(request, after)
   })
 
   const note = { params: ById, body: EnquiryNoteBody, response: { 201: Enquiry } }
@@ -89,7 +90,7 @@ export const enquiryRoutes: FastifyPluginAsyncTypebox<EnquiryOptions> = async (a
     const { kept, author } = await own(request, request.params.id)
     await addNote({ db, settings, by: author, now: new Date(clock.now()) }, kept, request.body)
     const [after = kept] = [await enquiryById(db, kept.id)]
-    return reply.code(201).send(await whole(after))
+    return reply.code(201).send(await whole(request, after))
   })
 
   // By POST, so that nobody’s address stands in an address.
@@ -112,8 +113,9 @@ export const enquiryRoutes: FastifyPluginAsyncTypebox<EnquiryOptions> = async (a
     return { kept, author: requireAnswerer(request, kept) }
   }
 
-  async function whole(kept: KeptEnquiry) {
-    const [one] = await wholeEnquiries(db, [kept], clock.now())
+  async function whole(request: FastifyRequest, kept: KeptEnquiry) {
+    const on = { now: clock.now(), organisationIds: keptFor(grantsOf(request)) }
+    const [one] = await wholeEnquiries(db, [kept], on)
     if (!one) throw new ProblemError('enquiry.unknown', 404, 'There is no enquiry with this id.')
     return one
   }

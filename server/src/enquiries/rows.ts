@@ -19,7 +19,7 @@ export interface KeptEnquiry {
   trade: Trade | null
   seats: number | null
   askedRegion: string | null
-  share: string | null
+  shareId: string | null
   consentAt: Date
   consentText: string
   owner: string
@@ -39,7 +39,7 @@ export interface KeptEnquiry {
 
 /** Of `enquiry` as a `KeptEnquiry`, with the name of whom it is assigned to. */
 export const ENQUIRY_COLUMNS = sql`enquiry.id, enquiry.n, reference, enquiry.at, revision, enquiry.language,
-  enquiry.name, company, enquiry.email, message, need, sites, trade, seats, asked_region as "askedRegion", share,
+  enquiry.name, company, enquiry.email, message, need, sites, trade, seats, asked_region as "askedRegion", share_id as "shareId",
   consent_at as "consentAt", consent_text as "consentText", owner, regions, routing, status,
   closed_reason as "closedReason", due_at as "dueAt", escalated_at as "escalatedAt",
   first_answered_at as "firstAnsweredAt", closed_at as "closedAt", keep_until as "keepUntil", assignee as "assigneeId",

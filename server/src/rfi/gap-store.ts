@@ -10,16 +10,20 @@ export async function gapsOf(db: Kysely<Database>, rfiId: string): Promise<Gap[]
   return rows
 }
 
-/** Asks somebody for what a cell needs; asked of another, or for another day, it is the same task. */
+/** Asks somebody for what a cell needs; asked of another, or for another day, it is the same task, and told anew. */
 export async function assignGap(
   db: Kysely<Database>,
   rfiId: string,
-  gap: Pick<Gap, 'id' | 'cell' | 'ownerOrganisationId' | 'ownerPersonId' | 'dueOn'>,
+  gap: Pick<Gap, 'id' | 'cell' | 'ownerOrganisationId' | 'ownerPersonId' | 'dueOn'> & { at: Date },
 ): Promise<void> {
-  await sql`insert into rfi_gap (id, rfi_id, cell, owner_organisation_id, owner_person_id, due_on)
-    values (${gap.id}, ${rfiId}, ${gap.cell}, ${gap.ownerOrganisationId}, ${gap.ownerPersonId}, ${gap.dueOn})
+  await sql`insert into rfi_gap (id, rfi_id, cell, owner_organisation_id, owner_person_id, due_on, assigned_at)
+    values (${gap.id}, ${rfiId}, ${gap.cell}, ${gap.ownerOrganisationId}, ${gap.ownerPersonId}, ${gap.dueOn}, ${gap.at})
     on conflict (rfi_id, cell) do update set owner_organisation_id = excluded.owner_organisation_id,
-      owner_person_id = excluded.owner_person_id, due_on = excluded.due_on`.execute(db)
+      owner_person_id = excluded.owner_person_id, due_on = excluded.due_on, assigned_at = excluded.assigned_at,
+      told_at = case when (rfi_gap.owner_organisation_id, rfi_gap.owner_person_id, rfi_gap.due_on) is not distinct from
+        (excluded.owner_organisation_id, excluded.owner_person_id, excluded.due_on) then rfi_gap.told_at end`.execute(
+    db,
+  )
 }
 
 /** Keeps what was declared, or takes it back (null). Returns false for a gap that is not there. */

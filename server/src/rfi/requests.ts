@@ -83,28 +83,9 @@ export class Requests {
     return this.find(rfi.id, [rfi.organisationId])
   }
 
-  async items(rfi: KeptRfi): Promise<Item[]> {
-    const snapshot = this.#on.snapshot()
-    const facts = new Map<string, SiteFacts>()
-    for (const id of rfi.zoneIds) {
-      const found = siteFacts(snapshot, id)
-      if (found) facts.set(id, found)
-    }
-    const { form, zoneIds, choices, language } = rfi
-    return itemsOf({
-      form,
-      zoneIds,
-      choices,
-      language,
-      facts,
-      gaps: await gapsOf(this.#on.db, rfi.id),
-      rates: loadRates(),
-    })
-  }
-
   async answer(rfi: KeptRfi, caller: RfiCaller): Promise<RfiAnswerShape> {
     const { db, snapshot } = this.#on
-    const items = await this.items(rfi)
+    const items = await itemsOfRfi(this.#on, rfi)
     const now = snapshot()
     const operators = now.collection('zones')
     const operatorOf = operators.get('operatorId')
@@ -159,8 +140,22 @@ export class Requests {
       },
       rateSources: (currency) => rates.find((rate) => rate.currency === currency)?.provenance.sources ?? [],
     }
-    return workshop.fillForm(await fileOfRfi(db, rfi.id), workOf(await this.items(rfi), context))
+    return workshop.fillForm(await fileOfRfi(db, rfi.id), workOf(await itemsOfRfi(this.#on, rfi), context))
   }
+}
+
+/** What a questionnaire asks, answered from the catalogue as it is now. */
+export async function itemsOfRfi(
+  { db, snapshot }: Pick<RfiOptions, 'db' | 'snapshot'>,
+  { id, form, zoneIds, choices, language }: KeptRfi,
+): Promise<Item[]> {
+  const now = snapshot()
+  const facts = new Map<string, SiteFacts>()
+  for (const zoneId of zoneIds) {
+    const found = siteFacts(now, zoneId)
+    if (found) facts.set(zoneId, found)
+  }
+  return itemsOf({ form, zoneIds, choices, language, facts, gaps: await gapsOf(db, id), rates: loadRates() })
 }
 
 export const headOf = ({

@@ -24,9 +24,9 @@ export async function sendRfi(
   { url }: Pick<Writers, 'url'>,
   bytes: Uint8Array,
   headers: Headers,
-  { name = 'questions.xlsx', zones = 'fes-shore', lang = 'fr' } = {},
+  { name = 'questions.xlsx', zones = 'fes-shore', lang = 'fr', enquiry = '' } = {},
 ): Promise<Sent> {
-  const query = new URLSearchParams({ name, zones, lang })
+  const query = new URLSearchParams({ name, zones, lang, ...(enquiry ? { enquiry } : {}) })
   const answer = await fetch(`${url}/api/rfi?${query}`, {
     method: 'POST',
     headers: { 'content-type': 'application/octet-stream', ...headers },

@@ -10,6 +10,8 @@ import { download } from '../bulk/routes.ts'
 import type { Snapshot } from '../catalogue/snapshot.ts'
 import { readBody } from '../changes/change-set.ts'
 import { readJsonBodies } from '../changes/json-body.ts'
+import { enquiryById } from '../enquiries/intake.ts'
+import { mayAnswer } from '../enquiries/territory.ts'
 import { ProblemError } from '../http/problem.ts'
 import { requireSomewhere } from '../identity/somewhere.ts'
 import { negotiateLanguage } from '../ogc/negotiate.ts'
@@ -50,7 +52,7 @@ export const rfiRoutes: FastifyPluginAsyncTypebox<RfiOptions> = async (app, on) 
         fileName: nameOf(query),
         zoneIds: zonesOf(query, on.snapshot()),
         language: negotiateLanguage(request, query),
-        enquiryId: enquiryOf(query),
+        enquiryId: await enquiryOf(request, query),
       }
       const bytes = request.body as Buffer | typeof TOO_LARGE | null
       if (bytes === TOO_LARGE)
@@ -125,6 +127,7 @@ export const rfiRoutes: FastifyPluginAsyncTypebox<RfiOptions> = async (app, on) 
           ownerOrganisationId: owner.kind === 'organisation' ? owner.id : null,
           ownerPersonId: owner.kind === 'person' ? owner.id : null,
           dueOn,
+          at: on.clock.now(),
         })
         return reply.code(201).send(await answered(request, rfi.id))
       },
@@ -153,6 +156,19 @@ export const rfiRoutes: FastifyPluginAsyncTypebox<RfiOptions> = async (app, on) 
       },
     )
   })
+
+  /** The enquiry that it answers: one that the caller may answer. */
+  async function enquiryOf(request: FastifyRequest, query: Query): Promise<string | null> {
+    const id = query.get('enquiry')
+    if (id === undefined) return null
+    if (!UUID.test(id)) throw new ProblemError('request.invalid', 400, 'enquiry is the id of an enquiry.')
+    const kept = await enquiryById(on.db, id.toLowerCase())
+    const grants = request.caller.kind === 'anonymous' ? [] : request.caller.grants
+    if (!kept || !mayAnswer(grants, kept)) {
+      throw new ProblemError('enquiry.unknown', 404, 'There is no enquiry with this id.')
+    }
+    return kept.id
+  }
 
   async function answered(request: FastifyRequest, id: string) {
     const caller = callerOf(request)
@@ -188,11 +204,4 @@ function zonesOf(query: Query, snapshot: Snapshot): string[] {
   const unknown = ids.find((id) => zones.rowOf(id) < 0)
   if (unknown !== undefined) throw new ProblemError('rfi.zones', 422, `There is no zone ${unknown.slice(0, 60)}.`)
   return ids
-}
-
-function enquiryOf(query: Query): string | null {
-  const id = query.get('enquiry')
-  if (id === undefined) return null
-  if (!UUID.test(id)) throw new ProblemError('request.invalid', 400, 'enquiry is the id of an enquiry.')
-  return id.toLowerCase()
 }

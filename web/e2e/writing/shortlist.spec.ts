@@ -310,6 +310,17 @@ test('a change of a frozen unit is told once, with what it costs, on the page, i
   await page.goto(`/s/${token}?lang=fr`)
   const follow = await page.getByRole('link', { name: words('share.follow') }).getAttribute('href')
   expect(await (await fetch(`${baseURL}${follow}`)).text()).toContain('Atlas')
+
+  // What is asked from here says from which link it comes.
+  await page.getByRole('button', { name: words('common.ask') }).click()
+  const dialog = page.getByRole('dialog', { name: words('enquiry.title') })
+  await dialog.getByLabel(words('enquiry.message'), { exact: true }).fill('Peut-on visiter ?')
+  await dialog.getByLabel(words('enquiry.name'), { exact: true }).fill('Hélène Martin')
+  await dialog.getByLabel(words('enquiry.email'), { exact: true }).fill('helene@atlas.example')
+  await dialog.getByRole('checkbox').check()
+  const sent = page.waitForRequest((request) => request.url().endsWith('/api/enquiries') && request.method() === 'POST')
+  await dialog.getByRole('button', { name: words('enquiry.send') }).click()
+  expect((await sent).postDataJSON()).toMatchObject({ share: token, sites: ['technopolis-rabat'] })
 })
 
 test('units are kept from the page of their zone, and two of them make a block', async ({ page }) => {
@@ -332,6 +343,32 @@ test('units are kept from the page of their zone, and two of them make a block',
   await expect(page.locator('.dossier-site .dossier-table tbody tr')).toHaveCount(2)
   await page.getByRole('button', { name: words('shortlist.undo') }).click()
   await expect(page.locator('.shortlist-line')).toHaveCount(2)
+})
+
+test('a dossier is taken along as a file, and a page says in words why it could not be', async ({ page, guard }) => {
+  guard.expectConsole(REFUSED)
+  const words = wordsOf('fr')
+  await signInAs(page.request, 'officer')
+  await page.goto('/agency?lang=fr')
+  await page.locator('.shortlist-kept a', { hasText: 'Trois sites' }).first().click()
+  const csv = page.getByRole('link', { name: words('dossier.files.csv'), exact: true })
+  const download = page.waitForEvent('download')
+  await csv.click()
+  expect((await download).suggestedFilename()).toMatch(/^dossier-[0-9a-f]{8}-fr\.csv$/)
+  await page.route('**/dossier.csv*', (route) =>
+    route.fulfill({
+      status: 503,
+      contentType: 'application/problem+json',
+      body: '{"code":"dossier.busy","status":503}',
+    }),
+  )
+  await csv.click()
+  await expect(page.getByRole('alert')).toHaveText(words('dossier.files.problem.dossier.busy'))
+  await page.unroute('**/dossier.csv*')
+  const again = page.waitForEvent('download')
+  await csv.click()
+  await again
+  await expect(page.getByRole('alert')).toHaveCount(0)
 })
 
 test('a passphrase is asked for, and a link that is none says so', async ({ page, browser, guard }) => {

@@ -88,9 +88,15 @@ export const requestQuery = (id: string) =>
 /** Sends a workbook to be matched with the catalogue, for these sites in this order. @throws ApiError */
 export async function sendWorkbook(
   file: Blob,
-  { name, zoneIds, language }: { name: string; zoneIds: readonly string[]; language: Language },
+  {
+    name,
+    zoneIds,
+    language,
+    enquiryId,
+  }: { name: string; zoneIds: readonly string[]; language: Language; enquiryId: string | null },
 ): Promise<FilledRequest> {
-  const query = new URLSearchParams({ name, zones: zoneIds.join(','), lang: language })
+  const about = { name, zones: zoneIds.join(','), lang: language }
+  const query = new URLSearchParams({ ...about, ...(enquiryId === null ? {} : { enquiry: enquiryId }) })
   let response: Response
   try {
     response = await fetch(`/api/rfi?${query}`, {

@@ -1,6 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Effect, FieldChange, Language, Shortlist, SiteTotals, SumChange } from '@tvl/model'
+import { v4 as newId } from 'uuid'
 import { fetchJson } from './fetch-json.ts'
+import { queryClient } from './query-client.ts'
 import { sendJson } from './send-json.ts'
 
 /** Everything about shortlists that is kept on the server. */
@@ -102,6 +104,14 @@ export const freezeDifferenceQuery = (freezeId: string) =>
 /** Keeps what one made of a shortlist read at `base`. @throws ApiError 412 with both sides in its problem */
 export const saveShortlist = (id: string, base: number | null, content: Shortlist) =>
   sendJson<{ revision: number; content: Shortlist }>('PUT', `/api/shortlists/${id}`, { base, content })
+
+/** Makes a shortlist of one’s organisation. Returns its id. */
+export async function makeShortlist(content: Shortlist): Promise<string> {
+  const id = newId()
+  await saveShortlist(id, null, content)
+  await queryClient.invalidateQueries({ queryKey: shortlistsQuery.queryKey })
+  return id
+}
 
 export const archiveShortlist = (id: string, isArchived: boolean) =>
   sendJson<null>('PATCH', `/api/shortlists/${id}`, { isArchived })

@@ -5,7 +5,9 @@ interface AskedState {
   about: readonly string[] | null
   /** Path of the page that it was opened on. */
   on: string
-  open: (about: readonly string[]) => void
+  /** Token of the link whose page it was opened on. */
+  share: string | null
+  open: (about: readonly string[], share?: string) => void
   close: () => void
 }
 
@@ -13,6 +15,7 @@ interface AskedState {
 export const useAsked = create<AskedState>()((set) => ({
   about: null,
   on: '',
-  open: (about) => set({ about, on: location.pathname }),
-  close: () => set({ about: null }),
+  share: null,
+  open: (about, share) => set({ about, on: location.pathname, share: share ?? null }),
+  close: () => set({ about: null, share: null }),
 }))

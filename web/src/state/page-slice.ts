@@ -29,6 +29,7 @@ export const PAGE_PARAMS = {
     'kind',
     'import',
     'sites',
+    'enquiry',
   ],
   other: [],
 } as const satisfies Record<string, readonly string[]>

@@ -17,6 +17,10 @@ export const REGION_AGENCIES = {
 /** Answers what is no single region’s. */
 export const NATIONAL_AGENCY = 'amdie'
 
+/** The region of an agency; undefined for the national one, and for what is no agency. */
+export const regionOfAgency = (organisationId: string): string | undefined =>
+  Object.entries(REGION_AGENCIES).find(([, id]) => id === organisationId)?.[0]
+
 /** The agency of a region; undefined when there is no such region. */
 export const agencyOfRegion = (regionId: string): string | undefined =>
   Object.entries(REGION_AGENCIES).find(([id]) => id === regionId)?.[1]

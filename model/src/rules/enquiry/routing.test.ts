@@ -25,6 +25,16 @@ describe('an enquiry', () => {
     [{ siteRegions: ['MA-03'], seats: 499 }, 'site-region', 'cri-fes-meknes', []],
     [{ siteRegions: ['MA-03'], seats: 500 }, 'large', NATIONAL_AGENCY, ['cri-fes-meknes']],
     [{ seats: 500 }, 'large', NATIONAL_AGENCY, []],
+    // Who sent the dossier answers what it brings, however large, and the regions’ own agencies are told.
+    [
+      { siteRegions: ['MA-06'], seats: 900, sharedBy: 'cri-fes-meknes' },
+      'link',
+      'cri-fes-meknes',
+      ['cri-casablanca-settat'],
+    ],
+    [{ siteRegions: ['MA-03'], sharedBy: NATIONAL_AGENCY }, 'link', NATIONAL_AGENCY, ['cri-fes-meknes']],
+    // An operator keeps shortlists too, and is no agency.
+    [{ siteRegions: ['MA-03'], sharedBy: 'ewane' }, 'site-region', 'cri-fes-meknes', []],
   ] as const)('%j goes by the rule %s to %s', (question, rule, owner, named) => {
     expect(routeEnquiry(asked(question))).toMatchObject({ rule, owner, named })
   })
@@ -35,6 +45,11 @@ describe('an enquiry', () => {
     expect(routeEnquiry({ ...question, trade: 'ESO' }, rules)).toMatchObject({ rule: 'trade', owner: NATIONAL_AGENCY })
     expect(routeEnquiry({ ...question, trade: 'CRM' }, rules).rule).toBe('site-region')
     expect(routeEnquiry({ ...question, trade: 'ESO' }).rule).toBe('site-region')
+  })
+
+  it('of a link concerns the region of who sent it too, so that they see it', () => {
+    const { regions } = routeEnquiry(asked({ siteRegions: ['MA-06'], sharedBy: 'cri-fes-meknes' }))
+    expect(regions).toEqual(['MA-03', 'MA-06'])
   })
 
   const region = fc.constantFrom(...Object.keys(REGION_AGENCIES), 'MA-99', '')

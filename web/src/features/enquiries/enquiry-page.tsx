@@ -9,6 +9,7 @@ import { useFormat } from '../../i18n/use-format.ts'
 import { DataState } from '../../ui/data-state.tsx'
 import { PageLink } from '../../ui/page-link.tsx'
 import { usePageTitle } from '../../ui/use-page-title.ts'
+import { Answers } from './answers.tsx'
 import { ClockWords } from './clock-words.tsx'
 import { Facts } from './facts.tsx'
 import { History } from './history.tsx'
@@ -83,6 +84,7 @@ function Whole({ enquiry }: { enquiry: Enquiry }) {
               </a>
             )}
           </section>
+          {status !== 'spam' && <Answers enquiry={enquiry} />}
           <Facts enquiry={enquiry} />
           <Routing enquiry={enquiry} />
           {enquiry.spamReasons.length > 0 && status === 'spam' && <SpamReasons reasons={enquiry.spamReasons} />}

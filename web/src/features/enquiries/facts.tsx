@@ -1,7 +1,7 @@
-import { chips, type Enquiry, needFromParams } from '@tvl/model'
+import { chips, type Enquiry, type EnquiryLink, needFromParams } from '@tvl/model'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { isolateLtr } from '../../i18n/format.ts'
+import { isolate, isolateLtr } from '../../i18n/format.ts'
 import { LANGUAGE_NAMES } from '../../i18n/languages.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { PageLink } from '../../ui/page-link.tsx'
@@ -13,7 +13,8 @@ export function Facts({ enquiry }: { enquiry: Enquiry }) {
   const trades = useTranslations('need.trade')
   const { instant, number } = useFormat()
   const names = useNames()
-  const { name, company, email, language, at, sites, regions, seats, trade, need, consentAt, keepUntil } = enquiry
+  const { name, company, email, language, at, sites, regions, seats, trade, need, share, consentAt, keepUntil } =
+    enquiry
   const rows: [Parameters<typeof t>[0], ReactNode][] = [
     ['name', <bdi key="name">{name}</bdi>],
     ['company', company && <bdi>{company}</bdi>],
@@ -25,6 +26,7 @@ export function Facts({ enquiry }: { enquiry: Enquiry }) {
     ['seats', seats !== null && number(seats)],
     ['trade', trade && trades(trade)],
     ['need', need && <NeedSentence query={need} />],
+    ['share', share && <LinkName share={share} />],
     ['consent', instant(new Date(consentAt))],
     ['keepUntil', instant(new Date(keepUntil))],
   ]
@@ -44,6 +46,17 @@ export function Facts({ enquiry }: { enquiry: Enquiry }) {
         )}
       </dl>
     </section>
+  )
+}
+
+/** The shortlist whose link it was sent from, and to whom that had been given. */
+function LinkName({ share: { shortlistId, title, recipient } }: { share: EnquiryLink }) {
+  const t = useTranslations('enquiries')
+  const name = isolate(title === '' ? t('untitled') : title)
+  return (
+    <PageLink className="link" to={`/agency/shortlists/${shortlistId}`} change={{ params: {} }}>
+      {recipient === null ? name : t('facts.sentTo', { title: name, recipient: isolate(recipient) })}
+    </PageLink>
   )
 }
 

@@ -9,7 +9,7 @@ export function Routing({ enquiry }: { enquiry: Enquiry }) {
   const { number } = useFormat()
   const names = useNames()
   const { rule, least, owner, named, regions } = enquiry.routing
-  const key = rule === 'large' && named.length > 0 ? 'largeNamed' : rule
+  const key = (rule === 'large' || rule === 'link') && named.length > 0 ? (`${rule}Named` as const) : rule
   return (
     <section aria-labelledby="enquiries-routing">
       <h2 id="enquiries-routing">{t('title')}</h2>

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { v4 as newId } from 'uuid'
 import { enquiryNoticeQuery, sendEnquiry } from '../../api/enquiry.ts'
 import { ApiError } from '../../api/fetch-json.ts'
+import { useAsked } from '../../state/enquiry.ts'
 import { useApp } from '../../state/store.ts'
 import { useDraft } from './draft.ts'
 import { seatsOf } from './faults.ts'
@@ -34,6 +35,7 @@ export function useSending(website: () => string) {
 
   const once = async ({ sites, need }: About, notice: string): Promise<EnquiryReceipt> => {
     const { draft } = useDraft.getState()
+    const { share } = useAsked.getState()
     const seats = seatsOf(draft.seats)
     const trade = NEED_TRADES.find((one) => one === draft.trade)
     const query = need === null ? '' : new URLSearchParams(needToParams(need)).toString()
@@ -45,6 +47,7 @@ export function useSending(website: () => string) {
       ...(trade === undefined ? {} : { trade }),
       ...(sites.length === 0 ? {} : { sites: [...sites] }),
       ...(query === '' ? {} : { need: query }),
+      ...(share === null ? {} : { share }),
       ...(await ready()),
     })
   }

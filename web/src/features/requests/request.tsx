@@ -8,6 +8,7 @@ import { isolate } from '../../i18n/format.ts'
 import { DataState } from '../../ui/data-state.tsx'
 import { PageLink } from '../../ui/page-link.tsx'
 import { usePageTitle } from '../../ui/use-page-title.ts'
+import { EnquiryLine } from './enquiry-line.tsx'
 import { Filled } from './filled.tsx'
 
 /** Page `/agency/requests/:id`: what a questionnaire asks, what is answered and by whose word, and what is missing. */
@@ -25,6 +26,7 @@ export function RequestPage() {
           {t('all')}
         </PageLink>
         <h1 className="title">{data ? isolate(data.fileName) : t('title')}</h1>
+        {data && data.enquiryId !== null && <EnquiryLine id={data.enquiryId} />}
       </header>
       {isGone ? (
         <p className="rfi-part" role="alert">

@@ -5,6 +5,7 @@ import { sendWorkbook } from '../../api/requests.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useApp } from '../../state/store.ts'
 import { addressOf } from '../../state/url.ts'
+import { EnquiryLine } from './enquiry-line.tsx'
 import { SiteChoice, useChosenSites } from './site-choice.tsx'
 import { useAttemptAt } from './use-attempt-at.ts'
 
@@ -17,19 +18,21 @@ export function Start() {
   const [isSiteMissing, setIsSiteMissing] = useState(false)
   const input = useRef<HTMLInputElement>(null)
   const zoneIds = useChosenSites()
+  const enquiryId = useApp((state) => state.params.enquiry) ?? null
 
   const send = async (files: FileList | null) => {
     const file = files?.[0]
     if (!file || isBusy) return
     setIsSiteMissing(zoneIds.length === 0)
     if (zoneIds.length === 0) return
-    const found = await attempt(() => sendWorkbook(file, { name: file.name, zoneIds, language }))
+    const found = await attempt(() => sendWorkbook(file, { name: file.name, zoneIds, language, enquiryId }))
     if (found) navigate(addressOf(`/agency/requests/${found.id}`, useApp.getState(), { params: {} }))
   }
 
   return (
     <section className="rfi-part rfi-start" aria-labelledby="rfi-start">
       <h2 id="rfi-start">{t('title')}</h2>
+      {enquiryId !== null && <EnquiryLine id={enquiryId} />}
       <SiteChoice isMissing={isSiteMissing && zoneIds.length === 0} />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is for the pointer; the button does the same */}
       <div

@@ -43,7 +43,7 @@ export function OpenedPage({ token, share }: { token: string; share: OpenedShare
         <p className="note">{t('told', { count: share.openings })}</p>
         <DossierFiles of={{ token }} />
         <p className="share-acts">
-          <AskButton about={[...new Set(frozen.shortlist.sites.map(({ zoneId }) => zoneId))]} />
+          <AskButton about={[...new Set(frozen.shortlist.sites.map(({ zoneId }) => zoneId))]} share={token} />
           {/* A feed reader cannot give a passphrase. */}
           {!share.needsPassphrase && (
             <a className="link" href={`/api/shares/${token}/alerts.atom?lang=${language}`} type="application/atom+xml">

@@ -3,9 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import { NO_SHORTLIST } from '@tvl/model'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { v4 as newId } from 'uuid'
 import { useLocation } from 'wouter'
-import { archiveShortlist, type ShortlistSummary, saveShortlist, shortlistsQuery } from '../../api/shortlists.ts'
+import { archiveShortlist, makeShortlist, type ShortlistSummary, shortlistsQuery } from '../../api/shortlists.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useApp } from '../../state/store.ts'
 import { addressOf } from '../../state/url.ts'
@@ -23,9 +22,8 @@ export function KeptList() {
   const [isOldShown, setIsOldShown] = useState(false)
   const make = async () => {
     setHasFailed(false)
-    const id = newId()
     try {
-      await saveShortlist(id, null, NO_SHORTLIST)
+      const id = await makeShortlist(NO_SHORTLIST)
       go(addressOf(`/agency/shortlists/${id}`, useApp.getState(), { params: {} }))
     } catch {
       setHasFailed(true)

@@ -2,10 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { maySomewhere } from '@tvl/model'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { v4 as newId } from 'uuid'
 import { useLocation } from 'wouter'
 import { sessionQuery } from '../../api/session.ts'
-import { saveShortlist } from '../../api/shortlists.ts'
+import { makeShortlist } from '../../api/shortlists.ts'
 import { useShortlist } from '../../state/shortlist.ts'
 import { useApp } from '../../state/store.ts'
 import { addressOf } from '../../state/url.ts'
@@ -67,9 +66,8 @@ function KeepButton() {
   if (!person || !maySomewhere(person.grants, 'keep-shortlists') || content.sites.length === 0) return null
   const keep = async () => {
     setHasFailed(false)
-    const id = newId()
     try {
-      await saveShortlist(id, null, content)
+      const id = await makeShortlist(content)
       go(addressOf(`/agency/shortlists/${id}`, useApp.getState(), { params: {} }))
     } catch {
       setHasFailed(true)
