@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, chromium } from '@playwright/test'
+import { shootAgency } from './tools/agency-pictures.ts'
 import { build } from './tools/build.ts'
 import { CHROMIUM_FLAGS, findChromium } from './tools/chromium.ts'
 import { shootConsole } from './tools/console-pictures.ts'
@@ -48,7 +49,7 @@ async function shoot(browser: Browser, url: string, size: keyof typeof SIZES, th
   await context.close()
 }
 
-/** Pictures of the product as it is, into `docs/images/`: each page × language × size × theme, then the console. */
+/** Pictures of the product as it is, into `docs/images/`: each page × language × size × theme, then the console and the agency. */
 await main(async () => {
   checkNodeVersion()
   await build()
@@ -58,8 +59,9 @@ await main(async () => {
   const browser = await chromium.launch({ executablePath: await findChromium(), args: CHROMIUM_FLAGS })
   const server = await startProduct({ inventory: 'S', dataDir: join(dataDir, 'data') })
   try {
-    // `pnpm screenshots console` renews those of the console alone.
-    const pages = process.argv[2] === 'console' ? [] : Object.entries(PAGES)
+    // `pnpm screenshots console` (or `agency`) renews those alone.
+    const [, , part] = process.argv
+    const pages = part === undefined ? Object.entries(PAGES) : []
     for (const [page, path] of pages)
       for (const language of LANGUAGES)
         for (const size of Object.keys(SIZES) as (keyof typeof SIZES)[])
@@ -74,7 +76,9 @@ await main(async () => {
             )
             console.log(name)
           }
-    await shootConsole(browser, server.url, (name) => join(folder, name), console.log)
+    const fileOf = (name: string) => join(folder, name)
+    if (part !== 'agency') await shootConsole(browser, server.url, fileOf, console.log)
+    if (part !== 'console') await shootAgency(browser, server.url, fileOf, console.log)
   } finally {
     await browser.close()
     await server.stop()

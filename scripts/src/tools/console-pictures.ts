@@ -1,15 +1,10 @@
-import { randomUUID } from 'node:crypto'
 import type { Browser, BrowserContext, Page } from '@playwright/test'
 import { expect } from '@playwright/test'
+import { changeOffices, type Office, officesOf, signIn } from './demo-session.ts'
 
 const ACCOUNT = 'fes@demo.example'
 const DESK = { width: 1440, height: 900, scale: 1 }
 const PHONE = { width: 390, height: 844, scale: 2 }
-
-interface Office {
-  id: string
-  properties: { seats: number; name: string }
-}
 
 /** A page of the console as a manager has it before them: where, in whose hand, and what they did there. */
 interface Picture {
@@ -77,37 +72,10 @@ const PICTURES: readonly Picture[] = [
   { name: 'history', path: '/manage/history', size: 'desktop', languages: ['fr', 'ar'], themes: ['light'] },
 ]
 
-/** Signs in as the demonstration's manager; the cookie stays in the context. */
-async function signIn(context: BrowserContext, url: string): Promise<void> {
-  const session = (await (await context.request.get(`${url}/api/session`)).json()) as {
-    demoAccounts: { email: string; password: string }[]
-  }
-  const account = session.demoAccounts.find(({ email }) => email === ACCOUNT)
-  if (!account) throw new Error(`no account ${ACCOUNT} in the demonstration`)
-  const { email, password } = account
-  const answer = await context.request.post(`${url}/api/auth/sign-in`, {
-    headers: { origin: url },
-    data: { email, password },
-  })
-  if (!answer.ok()) throw new Error(`sign-in: ${answer.status()}`)
-}
-
 /** A few changes of a week, so that the history has something to tell. */
 async function work(context: BrowserContext, url: string, offices: readonly Office[]): Promise<void> {
-  const change = async (method: string, note: string | null, changed: readonly [Office, Record<string, unknown>][]) => {
-    const { version } = (await (await context.request.get(`${url}/api/catalogue`)).json()) as { version: number }
-    const writes = changed.map(([{ id }, properties]) => ({
-      collection: 'offices',
-      id,
-      base: version,
-      patch: { properties },
-    }))
-    const answer = await context.request.post(`${url}/api/changes`, {
-      headers: { origin: url },
-      data: { id: randomUUID(), method, writes, ...(note === null ? {} : { note }) },
-    })
-    if (!answer.ok()) throw new Error(`change: ${answer.status()} ${await answer.text()}`)
-  }
+  const change = (method: string, note: string | null, changed: readonly (readonly [Office, object])[]) =>
+    changeOffices(context, url, { method, note, changed })
   const [one, two, three, four] = offices.slice(-12) as [Office, Office, Office, Office]
   await change('lease-ledger', 'Bail signé', [[one, { status: 'let', leaseEndsOn: '2029-11-30' }]])
   await change('site-visit', null, [
@@ -125,9 +93,8 @@ export async function shootConsole(
   onTaken: (name: string) => void,
 ): Promise<void> {
   const first = await browser.newContext()
-  await signIn(first, url)
-  const answer = await first.request.get(`${url}/ogc/collections/offices/items?zoneId=fes-shore&limit=1000&f=json`)
-  const { features } = (await answer.json()) as { features: Office[] }
+  await signIn(first, url, ACCOUNT)
+  const features = await officesOf(first, url, 'fes-shore')
   await work(first, url, features)
   await first.close()
   for (const picture of PICTURES)
@@ -140,7 +107,7 @@ export async function shootConsole(
           colorScheme: theme,
           reducedMotion: 'reduce',
         })
-        await signIn(context, url)
+        await signIn(context, url, ACCOUNT)
         const page = await context.newPage()
         await page.goto(`${url}${picture.path}?lang=${language}`)
         await page.locator('main:not([aria-busy=true])').first().waitFor()

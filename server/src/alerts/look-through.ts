@@ -20,6 +20,7 @@ import { freezeCatalogue } from '../shortlists/freeze-catalogue.ts'
 import { type Freeze, readFrozen } from '../shortlists/freezes.ts'
 import type { Content, Database } from '../storage/database.ts'
 import { leftZone, ZONE_OF_CHANGE } from '../storage/places.ts'
+import { oneAtATime } from '../storage/turns.ts'
 
 export interface LookOptions extends CompareOptions {
   db: Kysely<Database>
@@ -27,6 +28,7 @@ export interface LookOptions extends CompareOptions {
 
 /** Taken by whoever looks through: alerts are numbered in the order in which they become visible. */
 const LOOK_LOCK = 7_428_045
+const inTurn = oneAtATime()
 const COMMITS_AT_ONCE = 200
 /** Kept of what one commit changed: the letter and the page name some, and say how many more there are. */
 const MOST_EDITS = 12
@@ -44,7 +46,7 @@ export async function lookThrough(options: LookOptions, freeze: Freeze): Promise
 
 /** True when there is no more. */
 async function lookFurther({ db, snapshot, clock, settings }: LookOptions, freeze: Freeze, shortlist: Shortlist) {
-  return db.transaction().execute(async (transaction) => {
+  return inTurn(db, async (transaction) => {
     await sql`select pg_advisory_xact_lock(${LOOK_LOCK})`.execute(transaction)
     const now = snapshot()
     const head = now.changeNumber

@@ -6,6 +6,7 @@ import type { RecordChange, StoredRecord } from '../catalogue/snapshot.ts'
 import { byCodeUnit } from '../catalogue/table.ts'
 import { type Commit, type CommitWords, commitById, endOfRecord, newCommitId, SYSTEM, sealCommit } from './commit.ts'
 import type { Content, Database } from './database.ts'
+import { oneAtATime } from './turns.ts'
 import { putFeature, type Write, writeAll } from './writing.ts'
 
 export { type Write, WriteRefused } from './writing.ts'
@@ -156,20 +157,7 @@ export async function write(
   })
 }
 
-const turns = new WeakMap<Kysely<Database>, Promise<unknown>>()
-
-/**
- * One writer of this process after the other: those who wait for the lock would each hold a connection, and leave none
- * for the readers.
- */
-function inTurn<T>(db: Kysely<Database>, task: (transaction: Transaction<Database>) => Promise<T>): Promise<T> {
-  const mine = (turns.get(db) ?? Promise.resolve()).then(() => db.transaction().execute(task))
-  turns.set(
-    db,
-    mine.catch(() => undefined),
-  )
-  return mine
-}
+const inTurn = oneAtATime()
 
 /** The changes after number `n`, oldest first, at most `limit`. */
 export async function changesSince(db: Kysely<Database>, n: number, limit = 1000): Promise<RecordedChange[]> {

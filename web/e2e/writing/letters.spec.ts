@@ -66,7 +66,9 @@ test('an invitation is accepted, an authenticator added, a forgotten password re
   await expect(page.getByText(ar('account.problem.link.spent'))).toBeVisible()
 
   // Who writes needs a second factor: its key for typing, and codes for the day it is lost.
-  await page.goto('/account?lang=ar')
+  await page.goto('/agency?lang=ar')
+  await expect(page.getByRole('alert')).toContainText(ar('common.secondFactor.text'))
+  await page.getByRole('link', { name: ar('common.secondFactor.account') }).click()
   const factor = page.getByRole('region', { name: ar('account.factor.title') })
   await factor.getByLabel(ar('account.password.current')).fill(FIRST)
   await factor.getByRole('button', { name: ar('account.factor.setUp') }).click()

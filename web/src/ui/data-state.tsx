@@ -1,7 +1,9 @@
 import { onMoroccoClock } from '@tvl/model'
 import { useTranslations } from 'use-intl'
+import { ApiError } from '../api/fetch-json.ts'
 import { LOCALES } from '../i18n/languages.ts'
 import { useFormat } from '../i18n/use-format.ts'
+import { PageLink } from './page-link.tsx'
 
 interface DataStateProps {
   error: Error | null
@@ -17,6 +19,17 @@ export function DataState({ error, isEmpty, readAt, onRetry }: DataStateProps) {
   const t = useTranslations('common')
   const { language } = useFormat()
   if (!error) return null
+  // Trying again does not help who writes without a second factor; adding one does.
+  if (error instanceof ApiError && error.code === 'second-factor.required') {
+    return (
+      <div className="data-state" role="alert">
+        <p>{t('secondFactor.text')}</p>
+        <PageLink className="btn" to="/account" change={{ params: {} }}>
+          {t('secondFactor.account')}
+        </PageLink>
+      </div>
+    )
+  }
   const date = new Intl.DateTimeFormat(LOCALES[language], {
     dateStyle: 'long',
     timeStyle: 'short',

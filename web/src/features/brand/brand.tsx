@@ -3,11 +3,9 @@ import { useQuery } from '@tanstack/react-query'
 import { maySomewhere } from '@tvl/model'
 import { useTranslations } from 'use-intl'
 import { brandQuery } from '../../api/brand.ts'
-import { ApiError } from '../../api/fetch-json.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useConsole } from '../../state/console.ts'
 import { DataState } from '../../ui/data-state.tsx'
-import { PageLink } from '../../ui/page-link.tsx'
 import { usePageTitle } from '../../ui/use-page-title.ts'
 import { BrandForm } from './brand-form.tsx'
 import { MarkField } from './mark-field.tsx'
@@ -35,16 +33,6 @@ function OwnBrand() {
   const { number, instant } = useFormat()
   const { data, error, dataUpdatedAt, refetch } = useQuery(brandQuery)
   const draft = useBrandDraft(data)
-  if (error instanceof ApiError && error.code === 'second-factor.required') {
-    return (
-      <p className="brand-part" role="alert">
-        {t('problem.second-factor')}{' '}
-        <PageLink className="link" to="/account">
-          {t('account')}
-        </PageLink>
-      </p>
-    )
-  }
   if (!data || !draft.body) {
     return (
       <section className="brand-part" aria-busy={!error}>
