@@ -105,16 +105,17 @@ type RecordState = Pick<RecordEdit, 'collection' | 'id'> & { record: FrozenRecor
 
 /** The catalogue with other states of some records; null takes one out. Those of no interest here are passed over. */
 export function withRecords(catalogue: FreezeCatalogue, states: readonly RecordState[]): FreezeCatalogue {
-  const next: Record<string, unknown> = { ...catalogue }
+  const changed = new Map<keyof FreezeCatalogue, Map<string, FrozenRecord<object>>>()
   for (const { collection, id, record } of states) {
     const key = LIST_IN[collection]
     if (!key) continue
-    const list = next[key] as readonly FrozenRecord<object>[]
-    const at = list.findIndex((one) => one.id === id)
-    if (record) next[key] = at < 0 ? [...list, record] : list.with(at, record)
-    else if (at >= 0) next[key] = list.toSpliced(at, 1)
+    const list = catalogue[key] as readonly FrozenRecord<object>[]
+    const records = changed.get(key) ?? new Map(list.map((one) => [one.id, one]))
+    changed.set(key, records)
+    if (record) records.set(id, record)
+    else records.delete(id)
   }
-  return next as unknown as FreezeCatalogue
+  return { ...catalogue, ...Object.fromEntries([...changed].map(([key, records]) => [key, [...records.values()]])) }
 }
 
 /**
