@@ -101,6 +101,8 @@ describe('POST /api/demand', () => {
 
   it('does not count who asks not to be, and answers alike', async () => {
     expect((await tell(shapeOf({ seats: 300 }), { 'sec-gpc': '1' })).status).toBe(204)
+    // Nor who keeps the catalogue, and tries things out.
+    expect((await tell(shapeOf({ seats: 300 }), server.fes)).status).toBe(204)
     expect(await stored()).toBe(0)
   })
 

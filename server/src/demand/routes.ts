@@ -40,9 +40,11 @@ export const demandRoutes: FastifyPluginAsyncTypebox<DemandOptions> = async (app
   readJsonBodies(app)
   const gate = new Gate(MOST_AN_HOUR, clock)
 
-  app.post('/api/demand', { schema: { body: DemandShape } }, async (request, reply) => {
-    // Global Privacy Control: who asks not to be counted is not, whatever the page does.
-    if (request.headers['sec-gpc'] !== '1') {
+  // No line in the log: its time would say when somebody searched.
+  app.post('/api/demand', { schema: { body: DemandShape }, logLevel: 'warn' }, async (request, reply) => {
+    // Global Privacy Control: who asks not to be counted is not, whatever the page does; nor are those who keep the
+    // catalogue, who try things out.
+    if (request.headers['sec-gpc'] !== '1' && request.caller.kind === 'anonymous') {
       if (!gate.passes(request.ip)) {
         throw new ProblemError('demand.too-many', 429, 'That is enough for this hour.', { 'retry-after': '3600' })
       }

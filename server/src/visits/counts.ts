@@ -10,25 +10,25 @@ const KEPT_WEEKS = 104
 const LOOK_MS = 6 * 3_600_000
 
 /** Counts what a page told, once for each zone that it is about. */
-export async function countVisit(db: Kysely<Database>, { kind, zones, language }: Visit, now: Date): Promise<void> {
+export async function countVisit(db: Kysely<Database>, { kind, zones }: Visit, now: Date): Promise<void> {
   const week = weekOf(dayInMorocco(now))
   const about = zones.length === 0 ? [''] : [...zones].sort()
-  await sql`insert into visit_count (week, kind, zone, language, visits)
-    select ${week}::date, ${kind}, zone, ${language}, 1 from unnest(${about}::text[]) zone
-    on conflict (week, kind, zone, language) do update set visits = visit_count.visits + 1`.execute(db)
+  await sql`insert into visit_count (week, kind, zone, visits)
+    select ${week}::date, ${kind}, zone, 1 from unnest(${about}::text[]) zone
+    on conflict (week, kind, zone) do update set visits = visit_count.visits + 1`.execute(db)
 }
 
-export interface Sum {
+/** A sum of one week. */
+export interface WeekSum {
   kind: Visit['kind']
   zone: string
-  language: Visit['language']
   visits: number
 }
 
-/** Sums over whole weeks, the Mondays `from` to `to`. */
-export async function sumsOf(db: Kysely<Database>, from: string, to: string): Promise<Sum[]> {
-  const { rows } = await sql<Sum>`select kind, zone, language, sum(visits)::int as visits from visit_count
-    where week between ${from}::date and ${to}::date group by kind, zone, language`.execute(db)
+/** Sums of each week, the Mondays `from` to `to`. */
+export async function sumsOf(db: Kysely<Database>, from: string, to: string): Promise<WeekSum[]> {
+  const { rows } = await sql<WeekSum>`select kind, zone, visits from visit_count
+    where week between ${from}::date and ${to}::date`.execute(db)
   return rows
 }
 

@@ -5,62 +5,69 @@ import {
   instantInMorocco,
   may,
   type ProductVisits,
+  type ToldVisits,
   type VisitReport,
   weekOf,
   type ZoneVisits,
 } from '@tvl/model'
+import { LEAST_VISITS } from '@tvl/model/schema'
 import { type Kysely, sql } from 'kysely'
 import type { Snapshot } from '../catalogue/snapshot.ts'
 import { reportOnEnquiries } from '../enquiries/report.ts'
 import { placeOfZone } from '../identity/places.ts'
 import { keptFor } from '../shortlists/access.ts'
 import type { Database } from '../storage/database.ts'
-import { type Sum, sumsOf } from './counts.ts'
+import { sumsOf, type WeekSum } from './counts.ts'
 
 interface Question {
-  /** 0: the week that has begun. */
   weeks: number
   grants: readonly Grant[]
   snapshot: Snapshot
   now: Date
 }
 
-/** What was counted in closed weeks, beside as many before; or in the week that has begun, beside nothing. */
+/**
+ * What was counted in the last weeks that are over, beside as many before. Every figure is a sum of weekly sums that are
+ * told themselves, of five or more: neither two periods nor two readers’ answers can be subtracted to a smaller one. The
+ * week that has begun is not told, since watching it grow would tell the minute.
+ */
 export async function reportOnVisits(db: Kysely<Database>, question: Question): Promise<VisitReport> {
   const { weeks, grants, snapshot, now } = question
   const running = weekOf(dayInMorocco(now))
   const from = addDays(running, -7 * weeks)
-  const last = weeks === 0 ? running : addDays(running, -7)
+  const last = addDays(running, -7)
   const present = await periodOf(db, question, from, last)
-  const former = weeks === 0 ? null : await periodOf(db, question, addDays(from, -7 * weeks), addDays(from, -7))
+  const former = await periodOf(db, question, addDays(from, -7 * weeks), addDays(from, -7))
   const ids = snapshot.collection('zones').ids.filter((id) => may(grants, 'keep-shortlists', placeOfZone(snapshot, id)))
-  const own = new Set(ids)
-  const inLanguage = (language: Sum['language']) =>
-    total(present.sums.filter((one) => one.language === language && one.kind === 'zone' && own.has(one.zone)))
   return {
+    least: LEAST_VISITS,
     weeks,
     from,
     to: addDays(last, 6),
     total: present.product,
-    totalBefore: former?.product ?? null,
-    zones: ids.map((id) => ({ id, counts: ofZone(present.sums, id), before: former && ofZone(former.sums, id) })),
-    languages: { fr: inLanguage('fr'), ar: inLanguage('ar'), en: inLanguage('en') },
+    totalBefore: former.product,
+    zones: ids.map((id) => ({ id, counts: ofZone(present.sums, id), before: ofZone(former.sums, id) })),
   }
 }
 
-const total = (sums: readonly Sum[]): number => sums.reduce((sum, { visits }) => sum + visits, 0)
-
-function ofZone(sums: readonly Sum[], zone: string): ZoneVisits {
-  const count = (kind: Sum['kind']) => total(sums.filter((one) => one.zone === zone && one.kind === kind))
-  return { zone: count('zone'), compare: count('compare'), keep: count('keep'), ask: count('ask') }
+function told(sums: readonly WeekSum[], kind: WeekSum['kind'], zone: string): ToldVisits {
+  const own = sums.filter((one) => one.kind === kind && one.zone === zone)
+  const enough = own.filter(({ visits }) => visits >= LEAST_VISITS)
+  return { visits: enough.reduce((sum, { visits }) => sum + visits, 0), hasFew: enough.length < own.length }
 }
+
+const ofZone = (sums: readonly WeekSum[], zone: string): ZoneVisits => ({
+  zone: told(sums, 'zone', zone),
+  compare: told(sums, 'compare', zone),
+  ask: told(sums, 'ask', zone),
+})
 
 /** The weeks of the Mondays `from` to `to`. */
 async function periodOf(db: Kysely<Database>, { grants, now }: Question, from: string, to: string) {
   const sums = await sumsOf(db, from, to)
   const { received } = await reportOnEnquiries(db, { from, to, grants, now })
   const product: ProductVisits = {
-    explore: total(sums.filter(({ kind }) => kind === 'explore')),
+    explore: told(sums, 'explore', ''),
     ...(await openingsBetween(db, keptFor(grants), from, to)),
     enquiries: received,
   }

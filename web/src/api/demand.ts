@@ -12,11 +12,12 @@ export const demandQuery = (zoneId: string, week: string | null) =>
     },
   })
 
-/** Tells the shape of a search. Without cookies, and without an answer that anybody waits for. */
+/** Tells the shape of a search. Nobody waits for the answer. */
 export const tellDemand = (shape: DemandShape): Promise<boolean> =>
   fetch('/api/demand', {
     method: 'POST',
-    credentials: 'omit',
+    // So that the server knows those who are signed in, and leaves them out. Others have no cookie.
+    credentials: 'same-origin',
     keepalive: true,
     referrerPolicy: 'no-referrer',
     headers: { 'content-type': 'application/json' },

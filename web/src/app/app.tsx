@@ -85,10 +85,7 @@ export function mount(root: HTMLElement): void {
   // The past does not change.
   if (asOf !== null) return
   // After the page stands: nothing of it waits for changes that may come.
-  const follow = () => {
-    void import('../api/live.ts').then(({ followChanges }) => followChanges())
-    void import('./told-keeps.ts').then(({ tellKeeps }) => tellKeeps())
-  }
+  const follow = () => void import('../api/live.ts').then(({ followChanges }) => followChanges())
   if ('requestIdleCallback' in window) requestIdleCallback(follow, { timeout: 5000 })
   else setTimeout(follow, 2000)
 }

@@ -3,10 +3,9 @@
 create table visit_count (
   -- Monday of the week, in Morocco.
   week date not null check (extract(isodow from week) = 1),
-  kind text not null check (kind in ('explore', 'zone', 'compare', 'keep', 'ask')),
+  kind text not null check (kind in ('explore', 'zone', 'compare', 'ask')),
   -- Empty: of no zone in particular.
   zone text not null,
-  language text not null check (language in ('fr', 'ar', 'en')),
   visits integer not null check (visits > 0),
-  primary key (week, kind, zone, language)
+  primary key (week, kind, zone)
 );

@@ -1,6 +1,6 @@
 import './visits.css'
 import { useQuery } from '@tanstack/react-query'
-import type { VisitReport } from '@tvl/model'
+import type { ToldVisits, VisitReport } from '@tvl/model'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { collectionQuery } from '../../api/features.ts'
@@ -11,17 +11,16 @@ import { DataState } from '../../ui/data-state.tsx'
 import { PageLink } from '../../ui/page-link.tsx'
 import { usePageTitle } from '../../ui/use-page-title.ts'
 
-const PERIODS = [0, 4, 12, 52] as const
-const KINDS = ['zone', 'compare', 'keep', 'ask'] as const
-const TOTALS = ['openings', 'downloads', 'enquiries', 'explore'] as const
-const LANGUAGES = ['fr', 'ar', 'en'] as const
+const PERIODS = [1, 4, 12, 52] as const
+const KINDS = ['zone', 'compare', 'ask'] as const
+const TOTALS = ['openings', 'downloads', 'enquiries'] as const
 
 /** Page `/agency/visits`: what readers looked at in one’s territory, as sums of weeks. */
 export function Visits() {
   const t = useTranslations('visits')
   usePageTitle(t('title'))
-  const { day } = useFormat()
-  const [weeks, setWeeks] = useState<(typeof PERIODS)[number]>(0)
+  const { day, number } = useFormat()
+  const [weeks, setWeeks] = useState<(typeof PERIODS)[number]>(4)
   const { data, error, dataUpdatedAt, refetch } = useQuery(visitsQuery(weeks))
   return (
     <main id="main" className="visits" aria-busy={!data && !error}>
@@ -32,7 +31,7 @@ export function Visits() {
           {t('period')}
           <select
             value={weeks}
-            onChange={({ target }) => setWeeks(PERIODS.find((one) => String(one) === target.value) ?? 0)}
+            onChange={({ target }) => setWeeks(PERIODS.find((one) => String(one) === target.value) ?? 4)}
           >
             {PERIODS.map((one) => (
               <option key={one} value={one}>
@@ -43,8 +42,8 @@ export function Visits() {
         </label>
         {data && (
           <p className="note">
-            {t('range', { from: day(data.from, 'short-day'), to: day(data.to, 'short-day') })}{' '}
-            {data.totalBefore && t('compared')}
+            {t('range', { from: day(data.from, 'short-day'), to: day(data.to, 'short-day') })} {t('compared')}{' '}
+            {t('least', { least: number(data.least) })}
           </p>
         )}
       </header>
@@ -58,15 +57,15 @@ function Report({ report }: { report: VisitReport }) {
   const t = useTranslations('visits')
   const { language, number } = useFormat()
   const { data: zones = [] } = useQuery(collectionQuery('zones'))
-  const { total, totalBefore, languages } = report
+  const { total, totalBefore, least } = report
   const nameOf = (id: string) => {
     const zone = zones.find((one) => one.id === id)
     return zone ? shortNameOf(zone.properties, language) : id
   }
   const rows = [...report.zones].sort(
-    (a, b) => b.counts.zone - a.counts.zone || nameOf(a.id).localeCompare(nameOf(b.id), language),
+    (a, b) => b.counts.zone.visits - a.counts.zone.visits || nameOf(a.id).localeCompare(nameOf(b.id), language),
   )
-  const isEmpty = rows.every(({ counts }) => KINDS.every((kind) => counts[kind] === 0))
+  const isEmpty = rows.every(({ counts }) => KINDS.every((kind) => counts[kind].visits === 0 && !counts[kind].hasFew))
   return (
     <>
       <dl className="visits-totals">
@@ -75,10 +74,16 @@ function Report({ report }: { report: VisitReport }) {
             <dt>{t(name)}</dt>
             <dd>
               <span className="figure">{number(total[name])}</span>
-              {totalBefore && <span className="note"> {t('before', { count: number(totalBefore[name]) })}</span>}
+              <span className="note"> {t('before', { count: number(totalBefore[name]) })}</span>
             </dd>
           </div>
         ))}
+        <div>
+          <dt>{t('explore')}</dt>
+          <dd>
+            <Told told={total.explore} before={totalBefore.explore} least={least} />
+          </dd>
+        </div>
       </dl>
       <section>
         <h2>{t('zones')}</h2>
@@ -106,8 +111,7 @@ function Report({ report }: { report: VisitReport }) {
                     </th>
                     {KINDS.map((kind) => (
                       <td key={kind}>
-                        {number(counts[kind])}
-                        {before && <span className="note">{t('before', { count: number(before[kind]) })}</span>}
+                        <Told told={counts[kind]} before={before[kind]} least={least} />
                       </td>
                     ))}
                   </tr>
@@ -117,19 +121,20 @@ function Report({ report }: { report: VisitReport }) {
           </section>
         )}
       </section>
-      {!isEmpty && (
-        <section>
-          <h2>{t('languages')}</h2>
-          <dl className="visits-languages">
-            {LANGUAGES.map((one) => (
-              <div key={one}>
-                <dt>{t(`language.${one}`)}</dt>
-                <dd>{number(languages[one])}</dd>
-              </div>
-            ))}
-          </dl>
-        </section>
-      )}
+    </>
+  )
+}
+
+/** A sum of weeks beside the one before it; of weeks with fewer than are told, only that there were such. */
+function Told({ told, before, least }: { told: ToldVisits; before: ToldVisits; least: number }) {
+  const t = useTranslations('visits')
+  const { number } = useFormat()
+  const said = ({ visits, hasFew }: ToldVisits) =>
+    hasFew ? t(visits === 0 ? 'few' : 'andFew', { visits: number(visits), least: number(least) }) : number(visits)
+  return (
+    <>
+      <span className="figure">{said(told)}</span>
+      <span className="note"> {t('before', { count: said(before) })}</span>
     </>
   )
 }
