@@ -2,7 +2,7 @@ import { formatDay, formatPercent, type Grade, isolateLtr, provenanceOf } from '
 import { needInWords } from '../shortlists/need-in-words.ts'
 import { type Figure, type FigurePrinter, weakest } from './figures.ts'
 import { type DossierOrder, type Line, linesInOrder, nameIn } from './order.ts'
-import { printableLine } from './printable.ts'
+import { breakable, printableLine } from './printable.ts'
 
 export interface CoverContent {
   title: string
@@ -18,7 +18,7 @@ export function coverContent({ frozen, language }: DossierOrder, print: FigurePr
   const { column } = words
   const { shortlist, catalogue } = frozen
   return {
-    title: printableLine(shortlist.title).trim() || words.untitled,
+    title: breakable(printableLine(shortlist.title).trim()) || words.untitled,
     lead: printableLine(needInWords(frozen, language)),
     order: [
       shortlist.order === 'neutral' ? words.orderNeutral : words.orderAgency,

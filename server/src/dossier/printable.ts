@@ -30,6 +30,16 @@ export function printable(text: string): string {
   return lines.map((line) => drawnOnly(line.replace(UNPRINTABLE, ''))).join('\n')
 }
 
+const LONGEST_RUN = 24
+const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' })
+
+/** A text with places where a line may end within what has no spaces, such as an address or a slip of the hand. */
+export const breakable = (text: string): string =>
+  text.replace(/\S+/gu, (run) => {
+    const signs = [...graphemes.segment(run)].map(({ segment }) => segment)
+    return signs.map((sign, i) => (i > 0 && i % LONGEST_RUN === 0 ? `\u200b${sign}` : sign)).join('')
+  })
+
 /** The same for a text of one line. */
 export const printableLine = (text: string): string => printable(text).replaceAll('\n', ' ')
 

@@ -145,6 +145,34 @@ describe('what has changed since', () => {
     expect(effectOf('freeFrom')).toMatchObject({ monthlyCentimes: 0, days: 59 })
   })
 
+  it('says when an office that was let can be had again, once, by its state', () => {
+    const shortlist = aShortlist({ sites: [siteLine(lineId(1), 'fes-shore', someOffices('fes-shore', 1))] })
+    const catalogue = freezeCatalogue(demoSnapshot(), shortlist, 'demo')
+    const office = (properties: object) => ({
+      ...catalogue,
+      offices: catalogue.offices.map((one) => ({ ...one, properties: { ...one.properties, ...properties } })),
+    })
+    const free = {
+      status: 'free' as const,
+      freeFrom: null,
+      leaseEndsOn: null,
+      verifiedOn: '2026-11-01',
+      verifications: undefined,
+    }
+    const frozen = freeze(shortlist, office(free))
+    const difference = differenceOf(
+      frozen,
+      office({ ...free, status: 'let', leaseEndsOn: '2031-05-01', verifiedOn: '2026-11-23' }),
+    )
+    expect(difference.sums).toEqual([])
+    const ofOffice = difference.fields.filter(({ id }) => id === shortlist.sites[0]?.officeIds[0])
+    expect(ofOffice.map(({ field, effects }) => [field, effects.get(lineId(1))?.days])).toEqual([
+      ['leaseEndsOn', undefined],
+      ['status', 1643],
+      ['verifiedOn', undefined],
+    ])
+  })
+
   it('says that an office or a zone is gone, and what remains', () => {
     const shortlist = aShortlist()
     const catalogue = freezeCatalogue(demoSnapshot(), shortlist, 'demo')

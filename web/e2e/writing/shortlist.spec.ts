@@ -201,6 +201,15 @@ test('what two officers write at once is merged, and asked where both changed on
   await expect(saved).toBeVisible()
   const { content } = await (await other.get(path)).json()
   expect(content).toMatchObject({ title: 'Mon titre', sites: { length: 2 } })
+  // Who leaves at once has written it all the same, by a link or for good.
+  const titleNow = async () => (await (await other.get(path)).json()).content.title
+  await page.getByLabel(words('shortlist.titleLabel')).fill('Écrit en partant')
+  await page.getByRole('link', { name: words('console.page.alerts') }).click()
+  await expect.poll(titleNow).toBe('Écrit en partant')
+  await page.goBack()
+  await page.getByLabel(words('shortlist.titleLabel')).fill('Écrit en fermant')
+  await page.goto('about:blank')
+  await expect.poll(titleNow).toBe('Écrit en fermant')
 })
 
 test('without an account the shortlist stays here, goes along as a file, and is shared as a cipher alone', async ({

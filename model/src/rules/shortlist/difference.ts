@@ -50,6 +50,17 @@ export const changesIn = ({ fields, sums }: Difference): number =>
 
 const EVIDENCE = new Set(['provenance', 'verifiedOn', 'verifiedBy', 'verificationMethod', 'verifications', 'photos'])
 
+/** Of an office: from when it can be had. Told together, by the state where that changed. */
+const AVAILABILITY = new Set([
+  'status',
+  'freeFrom',
+  'leaseEndsOn',
+  'holdEndsAt',
+  'deliversOn',
+  'verifiedOn',
+  'verifications',
+])
+
 /** Whether a field says who says so and since when, not what is. */
 export const isEvidence = (field: string): boolean => EVIDENCE.has(field)
 
@@ -63,7 +74,7 @@ interface Slot {
 
 /**
  * What has changed since a shortlist was frozen: field by field of the records in it, with the effect of each change
- * taken alone, and the sums over the rest.
+ * taken alone (what says when an office can be had, taken together), and the sums over the rest.
  */
 export function differenceOf(frozen: FrozenShortlist, catalogue: FreezeCatalogue): Difference {
   const fields = slotsOf(frozen).flatMap((slot) => changesOf(slot, frozen, catalogue))
@@ -150,17 +161,22 @@ function changesOf(slot: Slot, frozen: FrozenShortlist, catalogue: FreezeCatalog
   if (!now) return [{ collection, id: record.id, field: '', before: null, after: null, kind: 'gone', effects: none }]
   const before: Record<string, unknown> = { ...record.properties }
   const after: Record<string, unknown> = { ...now.properties }
-  const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort()
-  const changes = fields.flatMap((field): FieldChange[] => {
-    if (isSameValue(before[field], after[field])) return []
-    const properties = { ...before, [field]: after[field] }
-    return [
-      {
-        ...{ collection, id: record.id, field, before: before[field] ?? null, after: after[field] ?? null },
-        kind: isEvidence(field) ? 'evidence' : 'value',
-        effects: effectsOf(frozen, slot.replaced({ ...record, properties }), slot.siteIds),
-      },
-    ]
+  const changed = [...new Set([...Object.keys(before), ...Object.keys(after)])]
+    .filter((field) => !isSameValue(before[field], after[field]))
+    .sort()
+  // What says when an office can be had is one thing: a lease’s end means nothing while the office counts as free.
+  const together = collection === 'offices' ? changed.filter((field) => AVAILABILITY.has(field)) : []
+  const bearer =
+    together.find((field) => field === 'status') ?? together.find((field) => !isEvidence(field)) ?? together[0]
+  const changes = changed.map((field): FieldChange => {
+    const taken = field === bearer ? together : [field]
+    const properties = { ...before, ...Object.fromEntries(taken.map((name) => [name, after[name]])) }
+    const isBorne = field !== bearer && together.includes(field)
+    return {
+      ...{ collection, id: record.id, field, before: before[field] ?? null, after: after[field] ?? null },
+      kind: isEvidence(field) ? 'evidence' : 'value',
+      effects: isBorne ? none : effectsOf(frozen, slot.replaced({ ...record, properties }), slot.siteIds),
+    }
   })
   if (isSameValue(record.geometry, now.geometry)) return changes
   const moved = { field: 'geometry', before: record.geometry, after: now.geometry, kind: 'value' as const }
@@ -203,7 +219,9 @@ function sumsOf(
   now: FrozenSite | null,
   { frozen, place }: { frozen: FrozenShortlist; place: number },
 ): SumChange[] {
-  if (!now) return []
+  // Offices that were picked are frozen one by one: the zone’s sums say nothing of them.
+  const isPicked = (frozen.shortlist.sites[place]?.officeIds.length ?? 0) > 0
+  if (!now || isPicked) return []
   const [was, is] = [sumFields(site), sumFields(now)]
   const before = frozen.totals[place]
   return (Object.keys(was) as SumChange['field'][]).flatMap((field) => {

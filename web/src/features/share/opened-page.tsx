@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { unseal } from '@tvl/model'
-import { useMemo } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import type { OpenedShare } from '../../api/shares.ts'
 import { shareDifferenceQuery } from '../../api/shares.ts'
@@ -18,6 +18,11 @@ import { Closed } from './closed.tsx'
 export function OpenedPage({ token, share }: { token: string; share: OpenedShare }) {
   const t = useTranslations('share')
   const { language, instant } = useFormat()
+  const title = useRef<HTMLHeadingElement>(null)
+  // The form for the passphrase is gone, and the focus with it.
+  useEffect(() => {
+    if (share.needsPassphrase) title.current?.focus()
+  }, [share.needsPassphrase])
   const { data: difference, isError } = useQuery(shareDifferenceQuery(token))
   const { text, freeze } = share
   const frozen = useMemo(() => {
@@ -34,7 +39,9 @@ export function OpenedPage({ token, share }: { token: string; share: OpenedShare
     <main id="main" className="share">
       <header className="share-head">
         {from && <p className="eyebrow">{from}</p>}
-        <h1 className="title">{frozen.shortlist.title || t('untitled')}</h1>
+        <h1 ref={title} className="title" tabIndex={-1}>
+          {frozen.shortlist.title || t('untitled')}
+        </h1>
         <p className="note">
           {share.recipient && <>{t('for', { name: isolate(share.recipient) })} </>}
           {t('frozenAt', { time: instant(new Date(freeze.at)), id: isolate(shortHash(freeze.hash)) })}{' '}

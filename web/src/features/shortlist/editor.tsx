@@ -1,6 +1,6 @@
 import './shortlist.css'
 import { type FrozenShortlist, freeze, needPairs, type Shortlist } from '@tvl/model'
-import { useId, useMemo } from 'react'
+import { useId, useMemo, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { useFreezeCatalogue } from '../../api/freeze-catalogue.ts'
 import { useApp } from '../../state/store.ts'
@@ -48,6 +48,15 @@ export function Editor({
     return above && isBlock ? () => lines.join(above.line.id, line.id) : null
   }
   const gone = frozen ? content.sites.filter((line) => !order.includes(line.id)) : []
+  const list = useRef<HTMLOListElement>(null)
+  // The button that was pressed is gone: the next line’s takes its place, or the field that adds one.
+  const focusAfter = (place: number) =>
+    requestAnimationFrame(() => {
+      const buttons = list.current?.querySelectorAll<HTMLElement>('.shortlist-remove') ?? []
+      const next = buttons[Math.min(place, buttons.length - 1)]
+      const field = list.current?.closest('section')?.querySelector<HTMLElement>('[role=combobox]')
+      ;(next ?? field)?.focus()
+    })
   return (
     <>
       <h1 className="sr">{content.title || t('untitled')}</h1>
@@ -74,7 +83,7 @@ export function Editor({
           <AddSite onAdd={lines.add} taken={content.sites} />
         </div>
         {content.sites.length === 0 && <p className="shortlist-empty">{t('empty')}</p>}
-        <ol className="shortlist-lines" aria-busy={!frozen && !error}>
+        <ol ref={list} className="shortlist-lines" aria-busy={!frozen && !error}>
           {shown.map((one, place) => (
             <Line
               key={one.site.id}
@@ -82,7 +91,10 @@ export function Editor({
               isFirst={place === 0}
               isLast={place === shown.length - 1}
               onMove={(by) => lines.move(order, one.site.id, by)}
-              onRemove={() => lines.remove(one.site.id)}
+              onRemove={() => {
+                lines.remove(one.site.id)
+                focusAfter(place)
+              }}
               onJoin={joinOf(shown[place - 1], one)}
               onNote={(language, text) => lines.note(one.site.id, language, text)}
             />

@@ -67,7 +67,12 @@ export function Line({ one, isFirst, isLast, onMove, onRemove, onJoin, onNote }:
         >
           <span aria-hidden="true">↓</span>
         </button>
-        <button type="button" className="icon-btn" aria-label={t('removeSite', { site: name })} onClick={onRemove}>
+        <button
+          type="button"
+          className="icon-btn shortlist-remove"
+          aria-label={t('removeSite', { site: name })}
+          onClick={onRemove}
+        >
           <Icon name="close" />
         </button>
       </div>

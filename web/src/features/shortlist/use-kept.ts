@@ -42,7 +42,7 @@ export function useKept(id: string) {
   const [before, setBefore] = useState<Shortlist | null>(null)
   const [state, setState] = useState<SaveState>('saved')
   const [conflict, setConflict] = useState<OpenConflict | null>(null)
-  const now = useRef({ base, draft, isSending: false })
+  const now = useRef({ base, draft, isSending: false, isGone: false })
   now.current.base = base
   now.current.draft = draft
 
@@ -70,8 +70,10 @@ export function useKept(id: string) {
     try {
       const saved = await saveShortlist(id, from.revision, sent)
       const typed = now.current.draft
+      const next = typed === sent || !typed ? saved.content : mergeEdits(sent, saved.content, typed).shortlist
+      Object.assign(now.current, { base: saved, draft: next })
       setBase(saved)
-      setDraft(typed === sent || !typed ? saved.content : mergeEdits(sent, saved.content, typed).shortlist)
+      setDraft(next)
       setState(typed === sent ? 'saved' : 'waiting')
       if (typed === sent) localStorage.removeItem(keyOf(id))
       void queries.invalidateQueries({ queryKey: shortlistsQuery.queryKey })
@@ -83,6 +85,8 @@ export function useKept(id: string) {
     } finally {
       now.current.isSending = false
     }
+    // What was typed while it was under way, by who has left since.
+    if (now.current.isGone && localStorage.getItem(keyOf(id)) !== null && now.current.draft !== sent) void send()
   }, [id, queries])
 
   useEffect(() => {
@@ -90,6 +94,22 @@ export function useKept(id: string) {
     const timer = setTimeout(() => void send(), state === 'waiting' ? PAUSE_MS : AGAIN_MS)
     return () => clearTimeout(timer)
   })
+
+  // Who leaves within the pause has still written it: it is sent as they go. What does not arrive is kept in this browser.
+  const isPending = useRef(false)
+  isPending.current = conflict === null && (state === 'waiting' || state === 'offline')
+  useEffect(() => {
+    now.current.isGone = false
+    const leave = () => {
+      if (isPending.current) void send()
+    }
+    window.addEventListener('pagehide', leave)
+    return () => {
+      window.removeEventListener('pagehide', leave)
+      now.current.isGone = true
+      leave()
+    }
+  }, [send])
 
   const change = (content: Shortlist, isUndoable = false) => {
     setBefore(isUndoable ? draft : null)

@@ -22,7 +22,11 @@ export function useEffectWords(): (effect: Effect, costPct?: number | null) => s
     ...(monthlyCentimes === 0 ? [] : [money(monthlyCentimes, costPct)]),
     ...(days === 0
       ? []
-      : [days === null ? t('dateUnknown') : t(days > 0 ? 'later' : 'sooner', { count: Math.abs(days) })]),
+      : [
+          days === null
+            ? t('dateUnknown')
+            : t(days > 0 ? 'later' : 'sooner', { count: Math.abs(days), days: number(Math.abs(days)) }),
+        ]),
   ]
 }
 
