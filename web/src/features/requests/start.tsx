@@ -32,7 +32,14 @@ export function Start() {
   return (
     <section className="rfi-part rfi-start" aria-labelledby="rfi-start">
       <h2 id="rfi-start">{t('title')}</h2>
-      {enquiryId !== null && <EnquiryLine id={enquiryId} />}
+      {enquiryId !== null && (
+        <div className="rfi-enquiry">
+          <EnquiryLine id={enquiryId} />
+          <button type="button" className="link" onClick={() => useApp.getState().setParam('enquiry', null)}>
+            {t('untie')}
+          </button>
+        </div>
+      )}
       <SiteChoice isMissing={isSiteMissing && zoneIds.length === 0} />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is for the pointer; the button does the same */}
       <div
