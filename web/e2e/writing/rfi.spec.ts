@@ -71,7 +71,7 @@ for (const language of LANGUAGES)
     await expect(page.getByRole('heading', { level: 1, name: words('requests.title') })).toBeVisible()
 
     // Nothing is sent before a site is chosen.
-    await page.locator('.rfi-drop .btn').click()
+    await page.locator('.drop-area .btn').click()
     await expect(page.getByRole('alert')).toHaveText(words('requests.sites.missing'))
     await chooseSite(page, language, 'fes sh')
     await expect(page).toHaveURL(/sites=fes-shore/)
