@@ -15,6 +15,8 @@ export interface ChangeOptions {
   settings: NoticeSettings
   by: Author
   now: Date
+  /** Whose links the one who changes it may be told of. */
+  organisationIds: readonly string[]
 }
 
 /**
@@ -30,7 +32,7 @@ export async function changeEnquiry(
   const { db, by, now, settings } = options
   const status = change.status ?? kept.status
   // Told before what is wrong with the step: it was chosen for another state.
-  if (kept.revision !== change.revision) throw await changedMeanwhile(db, kept, change, now)
+  if (kept.revision !== change.revision) throw await changedMeanwhile(options, kept, change)
   const isStep = status !== kept.status
   if (isStep && !nextSteps(kept.status).includes(status)) {
     throw new ProblemError('enquiry.step', 409, `What is ${kept.status} cannot become ${status}.`)
@@ -63,18 +65,17 @@ export async function changeEnquiry(
   })
   const after = await enquiryById(db, kept.id)
   if (!after) throw new ProblemError('enquiry.unknown', 404, 'It was erased meanwhile.')
-  if (!isChanged) throw await changedMeanwhile(db, after, change, now)
+  if (!isChanged) throw await changedMeanwhile(options, after, change)
   return after
 }
 
 /** Both sides, so that the page can show what the other did beside what was about to be done. */
 async function changedMeanwhile(
-  db: Kysely<Database>,
+  { db, now, organisationIds }: ChangeOptions,
   kept: KeptEnquiry,
   yours: EnquiryChange,
-  now: Date,
 ): Promise<ProblemError> {
-  const [current] = await wholeEnquiries(db, [kept], { now, organisationIds: [] })
+  const [current] = await wholeEnquiries(db, [kept], { now, organisationIds })
   const detail = 'Somebody else took a step since.'
   return new ProblemError('enquiry.changed', 412, detail, {}, { current, yours })
 }

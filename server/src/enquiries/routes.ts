@@ -18,7 +18,8 @@ import { ProblemError } from '../http/problem.ts'
 import { personIdOf } from '../identity/persons.ts'
 import { requireSomewhere } from '../identity/somewhere.ts'
 import { keptFor } from '../shortlists/access.ts'
-import { addNote, changeEnquiry } from './change.ts'
+import type { Author } from '../storage/commit.ts'
+import { addNote, type ChangeOptions, changeEnquiry } from './change.ts'
 import { enquiryById } from './intake.ts'
 import { announce } from './letters.ts'
 import type { EnquiryOptions } from './options.ts'
@@ -79,7 +80,7 @@ export const enquiryRoutes: FastifyPluginAsyncTypebox<EnquiryOptions> = async (a
   const change = { params: ById, body: EnquiryChange, response: { 200: Enquiry } }
   app.patch('/api/enquiries/:id', { schema: change }, async (request) => {
     const { kept, author } = await own(request, request.params.id)
-    const after = await changeEnquiry({ db, settings, by: author, now: new Date(clock.now()) }, kept, request.body)
+    const after = await changeEnquiry(changing(request, author), kept, request.body)
     // What was put aside by mistake is announced now: its sender has heard nothing so far.
     if (kept.status === 'spam' && after.status === 'new') await announce(options, after)
     return whole(request, after)
@@ -88,7 +89,7 @@ export const enquiryRoutes: FastifyPluginAsyncTypebox<EnquiryOptions> = async (a
   const note = { params: ById, body: EnquiryNoteBody, response: { 201: Enquiry } }
   app.post('/api/enquiries/:id/notes', { schema: note }, async (request, reply) => {
     const { kept, author } = await own(request, request.params.id)
-    await addNote({ db, settings, by: author, now: new Date(clock.now()) }, kept, request.body)
+    await addNote(changing(request, author), kept, request.body)
     const [after = kept] = [await enquiryById(db, kept.id)]
     return reply.code(201).send(await whole(request, after))
   })
@@ -106,6 +107,10 @@ export const enquiryRoutes: FastifyPluginAsyncTypebox<EnquiryOptions> = async (a
     request.log.info({ caller: actorId, ...erasure }, 'a person’s enquiries were erased')
     return erasure
   })
+
+  const changing = (request: FastifyRequest, by: Author): ChangeOptions => {
+    return { db, settings, by, now: new Date(clock.now()), organisationIds: keptFor(grantsOf(request)) }
+  }
 
   async function own(request: FastifyRequest, id: string) {
     const kept = await enquiryById(db, id)

@@ -12,13 +12,10 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { standingClock } from '../catalogue/clock.ts'
 import { readSettings } from '../settings.ts'
-import { aShortlist, zoneLines } from '../shortlists/shortlists.maker.ts'
-import { anOfficer, frozenBy, linkedBy, saved } from '../testing/agency.ts'
 import { serve, TEST_SECRET, type TestApp } from '../testing/app.ts'
-import type { Browser } from '../testing/browser.ts'
 import { silentLog } from '../testing/database.ts'
 import { sendForm } from '../testing/enquiries.ts'
-import { aPerson, mails, signedInTwice } from '../testing/people.ts'
+import { aPerson, mails } from '../testing/people.ts'
 import { twoSites } from '../testing/sites.ts'
 import { enquiryById } from './intake.ts'
 import { tendEnquiries } from './tend.ts'
@@ -135,36 +132,6 @@ describe('an enquiry', () => {
     expect((await lettersTo('twice@acme.example')).length).toBe(1)
     const other = await send({ ...fields, message: 'Autre chose' })
     expect([other.status, other.body.code]).toEqual([409, 'enquiry.taken'])
-  })
-
-  it('from a link goes to who sent the link, which learns which one; its token is kept nowhere', async () => {
-    const officer = await anOfficer(test)
-    const shortlist = aShortlist({ title: 'Projet Atlas', sites: zoneLines('fes-shore', 'casanearshore') })
-    const freeze = await frozenBy(officer, await saved(officer, shortlist))
-    const { link, token } = await linkedBy(officer, freeze.id)
-    const { id, status } = await send({ share: token, sites: ['casanearshore'] })
-    expect(status).toBe(201)
-    expect(await kept(id)).toMatchObject({
-      shareId: link.id,
-      owner: 'cri-fes-meknes',
-      regions: ['MA-03', 'MA-06'],
-      routing: { rule: 'link', named: ['cri-casablanca-settat'] },
-    })
-    const { rows } =
-      await sql`select enquiry::text, coalesce((select string_agg(enquiry_note::text, '') from enquiry_note), '')
-      as notes from enquiry`.execute(test.db)
-    expect(JSON.stringify([rows, test.logged])).not.toContain(token)
-    const seen = async (who: Browser) => (await who.get(`/api/enquiries/${id}`)).body.share
-    expect(await seen(officer)).toMatchObject({ id: link.id, title: 'Projet Atlas', recipient: 'Mme Martin' })
-    // The other region’s agency answers too, and is told of no link of another’s.
-    await aPerson(test, 'casa@example.ma', {
-      ...{ role: 'officer', organisationId: 'cri-casablanca-settat', territory: { kind: 'region', id: 'MA-06' } },
-    })
-    expect(await seen((await signedInTwice(test, 'casa@example.ma')).page)).toBeNull()
-    await officer.send('DELETE', `/api/links/${link.id}`)
-    const later = await send({ share: token, sites: ['casanearshore'] })
-    expect(await kept(later.id)).toMatchObject({ shareId: null, owner: 'cri-casablanca-settat' })
-    expect((await send({ share: 'a'.repeat(43), sites: ['fes-shore'] })).status).toBe(201)
   })
 
   it('needs a consent that was given, to the notice as it is', async () => {

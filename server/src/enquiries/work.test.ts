@@ -143,7 +143,7 @@ describe('an officer', () => {
     if (!kept) throw new Error('the enquiry is not there')
     const by = { actorId: null, role: 'officer', organisationId: 'cri-fes-meknes' }
     const settings = { ...readSettings({}), catalogue: 'facts' } as const
-    const on = { db: test.db, settings, by, now: new Date(clock) }
+    const on = { db: test.db, settings, by, now: new Date(clock), organisationIds: [] }
     const taken = await Promise.allSettled(
       (['acknowledged', 'in-progress', 'answered'] as const).map((status) =>
         changeEnquiry(on, kept, { revision: 1, status }),

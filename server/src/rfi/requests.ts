@@ -11,7 +11,7 @@ import { siteFacts } from './facts.ts'
 import { formOf, namedZones, questionId } from './form.ts'
 import { gapsOf, ownersOf } from './gap-store.ts'
 import { type Item, itemsOf } from './items.ts'
-import { fileOfRfi, type KeptRfi, keepChoices, keepRfi, MOST_KEPT, rfiOf } from './rfi-store.ts'
+import { fileOfRfi, type KeptRfi, keepChoices, keepRfi, MOST_KEPT, rfiOf, rfisOf } from './rfi-store.ts'
 import type { RfiAnswerShape } from './shapes.ts'
 import { type NamedSource, type WorkContext, workOf } from './work.ts'
 
@@ -64,6 +64,18 @@ export class Requests {
     const found = await rfiOf(this.#on.db, id, organisationIds, this.#on.clock.now())
     if (!found) throw new ProblemError('rfi.unknown', 404, 'There is no such questionnaire of your organisation.')
     return found
+  }
+
+  /** Those that answer an enquiry, the last first, with the share answered now: few enough to be computed. */
+  async ofEnquiry(enquiryId: string, organisationIds: readonly string[]) {
+    const heads = await rfisOf(this.#on.db, organisationIds, this.#on.clock.now())
+    const own = heads.filter((head) => head.enquiryId === enquiryId.toLowerCase())
+    return Promise.all(
+      own.map(async (head) => {
+        const items = await itemsOfRfi(this.#on, await this.find(head.id, organisationIds))
+        return { ...headOf(head), coveragePct: coverageOf(items.map(({ state }) => state)).pct }
+      }),
+    )
   }
 
   /** Takes decisions on what questions mean. @throws ProblemError 409 `rfi.stale`, 422 `rfi.choice` */

@@ -19,7 +19,7 @@ import { type Query, readQuery, refuseUnknown } from '../ogc/parameters/query-st
 import { answerGap, assignGap, dropGap } from './gap-store.ts'
 import { headOf, Requests, type RfiCaller, type RfiOptions } from './requests.ts'
 import { dropRfi, rfisOf } from './rfi-store.ts'
-import { ByGap, ById, ChoicesBody, GapAnswerBody, GapBody, RfiAnswer, RfisAnswer } from './shapes.ts'
+import { ByGap, ById, ChoicesBody, GapAnswerBody, GapBody, RfiAnswer, RfisAnswer, RfisQuery } from './shapes.ts'
 
 // Not by the routes’ own schemas: those would take null for an empty text, and a number for one in words.
 const choicesBody = Compile(ChoicesBody)
@@ -73,8 +73,11 @@ export const rfiRoutes: FastifyPluginAsyncTypebox<RfiOptions> = async (app, on) 
     readJsonBodies(json)
     const typed = json.withTypeProvider<import('@fastify/type-provider-typebox').TypeBoxTypeProvider>()
 
-    typed.get('/api/rfi', { schema: { response: { 200: RfisAnswer } } }, async (request) => {
-      const all = await rfisOf(on.db, callerOf(request).organisationIds, on.clock.now())
+    typed.get('/api/rfi', { schema: { querystring: RfisQuery, response: { 200: RfisAnswer } } }, async (request) => {
+      const { organisationIds } = callerOf(request)
+      const { enquiry } = request.query
+      if (enquiry !== undefined) return { requests: await requests.ofEnquiry(enquiry, organisationIds) }
+      const all = await rfisOf(on.db, organisationIds, on.clock.now())
       return { requests: all.map(headOf) }
     })
 

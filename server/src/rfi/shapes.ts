@@ -100,7 +100,18 @@ export const RfiAnswer = Type.Object({
 })
 export type RfiAnswerShape = Static<typeof RfiAnswer>
 
-export const RfisAnswer = Type.Object({ requests: Type.Array(Type.Object(Head)) })
+export const RfisQuery = Type.Object({ enquiry: Type.Optional(Uuid) }, { additionalProperties: false })
+
+export const RfisAnswer = Type.Object({
+  requests: Type.Array(
+    Type.Object({
+      ...Head,
+      coveragePct: Type.Optional(
+        Type.Integer({ description: '% filled or declared, rounded down; where those of one enquiry are asked for' }),
+      ),
+    }),
+  ),
+})
 
 export const ChoicesBody = Type.Object(
   {

@@ -1,5 +1,6 @@
+import ExcelJS from 'exceljs'
 import { DESK, expect, PHONE, test } from '../support/fixtures.ts'
-import { LANGUAGES, plain, wordsOf } from '../support/languages.ts'
+import { LANGUAGES, type Language, plain, wordsOf } from '../support/languages.ts'
 import { letterTo } from '../support/letters.ts'
 import { faultsOf } from '../support/look.ts'
 import { colleague, signInAs } from '../support/manager.ts'
@@ -10,6 +11,17 @@ const QUESTIONS = {
   ar: 'نبحث عن 120 مقعدا في فاس. هل يمكن زيارة الموقع؟',
   en: 'We look for 120 seats in Fez. Can we visit the site?',
 } as const
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+const SITE_NAME = { fr: 'Nom du site', ar: 'اسم الموقع', en: 'Site name' } as const
+
+/** A consultant’s workbook: what the site is called, and what no catalogue knows. */
+async function twoQuestions(language: Language): Promise<Buffer> {
+  const workbook = new ExcelJS.Workbook()
+  const sheet = workbook.addWorksheet('RFI', { views: [{ rightToLeft: language === 'ar' }] })
+  for (const row of [['Question', 'Response'], [SITE_NAME[language]], ['LEED certification']]) sheet.addRow(row)
+  return Buffer.from(await workbook.xlsx.writeBuffer())
+}
+
 const NAMES = { fr: 'Hélène Martin', ar: 'سعاد بناني', en: 'James Walker' } as const
 
 for (const language of LANGUAGES) {
@@ -113,7 +125,15 @@ for (const language of LANGUAGES) {
     await expect(answers.getByRole('link', { name: reference })).toBeVisible()
     await answers.getByRole('link', { name: t('enquiries.answers.request') }).click()
     await expect(page.getByRole('link', { name: new RegExp(reference) })).toBeVisible()
-    await page.goBack()
+    expect(await faultsOf(page)).toEqual([])
+    // Of its two questions one is known: the enquiry says how much its questionnaire answers, and each leads to the other.
+    const asked = { name: 'rfi.xlsx', mimeType: XLSX, buffer: await twoQuestions(language) }
+    await page.locator('input[type=file]').setInputFiles(asked)
+    await expect(page).toHaveURL(/\/agency\/requests\/[0-9a-f-]{36}/)
+    await page.getByRole('link', { name: new RegExp(reference) }).click()
+    const filled = answers.getByRole('listitem').filter({ hasText: 'rfi.xlsx' })
+    await expect(filled).toContainText(/50/)
+    expect(await faultsOf(page)).toEqual([])
     await page.getByRole('button', { name: t('enquiries.step.answered') }).click()
     await expect(history.getByRole('listitem').first()).toContainText(t('enquiries.status.answered'))
     await expect(history.getByRole('listitem')).toHaveCount(4)

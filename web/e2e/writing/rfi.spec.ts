@@ -71,7 +71,7 @@ for (const language of LANGUAGES)
     await expect(page.getByRole('heading', { level: 1, name: words('requests.title') })).toBeVisible()
 
     // Nothing is sent before a site is chosen.
-    await page.locator('.rfi-drop .btn').click()
+    await page.locator('.drop-area .btn').click()
     await expect(page.getByRole('alert')).toHaveText(words('requests.sites.missing'))
     await chooseSite(page, language, 'fes sh')
     await expect(page).toHaveURL(/sites=fes-shore/)
@@ -153,9 +153,14 @@ test('on a phone, from right to left, a file that is none is refused in words, a
   guard.expectConsole(/^Failed to load resource: /)
   await page.setViewportSize(PHONE)
   const words = wordsOf('ar')
+  // For an enquiry that was erased meanwhile: it says so, and can be sent without.
   await new Console(page, 'ar').enter('officer@demo', '/agency/requests')
+  await page.goto('/agency/requests?enquiry=00000000-0000-4000-8000-000000000000&lang=ar')
   await expect(page.locator('html')).toHaveAttribute('dir', 'rtl')
   await chooseSite(page, 'ar', 'كازا')
+  await send(page, 'x.xlsx', await aQuestionnaire('ar'))
+  await expect(page.getByRole('alert')).toHaveText(words('requests.problem.enquiry'))
+  await page.getByRole('button', { name: words('requests.start.untie') }).click()
   await send(page, 'x.xlsm', await aQuestionnaire('ar'))
   await expect(page.getByRole('alert')).toHaveText(words('requests.problem.macros'))
   await send(page, 'x.xlsx', Buffer.from('PK'))

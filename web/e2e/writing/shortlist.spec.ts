@@ -364,15 +364,25 @@ test('a dossier is taken along as a file, and a page says in words why it could 
   const download = page.waitForEvent('download')
   await csv.click()
   expect((await download).suggestedFilename()).toMatch(/^dossier-[0-9a-f]{8}-fr\.csv$/)
-  await page.route('**/dossier.csv*', (route) =>
-    route.fulfill({
+  let refuse = () => {}
+  const isSeen = new Promise<void>((resolve) => {
+    refuse = resolve
+  })
+  await page.route('**/dossier.csv*', async (route) => {
+    await isSeen
+    await route.fulfill({
       status: 503,
       contentType: 'application/problem+json',
       body: '{"code":"dossier.busy","status":503}',
-    }),
-  )
+    })
+  })
   await csv.click()
+  // A PDF takes seconds: the page says that it is under way.
+  await expect(page.getByText(words('dossier.files.preparing'))).toBeVisible()
+  await expect(csv).toHaveAttribute('aria-busy', 'true')
+  refuse()
   await expect(page.getByRole('alert')).toHaveText(words('dossier.files.problem.dossier.busy'))
+  await expect(page.getByText(words('dossier.files.preparing'))).toHaveCount(0)
   await page.unroute('**/dossier.csv*')
   const again = page.waitForEvent('download')
   await csv.click()

@@ -78,6 +78,18 @@ export const requestsQuery = queryOptions({
   queryFn: async ({ signal }) => (await fetchJson<{ requests: RequestHead[] }>('/api/rfi', signal)).requests,
 })
 
+/** Those that answer an enquiry, with the share that is answered now. */
+export const requestsOfEnquiryQuery = (enquiryId: string) =>
+  queryOptions({
+    queryKey: [...requestsQuery.queryKey, 'of', enquiryId],
+    queryFn: async ({ signal }) => {
+      const path = `/api/rfi?${new URLSearchParams({ enquiry: enquiryId })}`
+      return (await fetchJson<{ requests: (RequestHead & { coveragePct: number })[] }>(path, signal)).requests
+    },
+    // A gap that a colleague answers moves it.
+    staleTime: 0,
+  })
+
 export const requestQuery = (id: string) =>
   queryOptions({
     queryKey: ['request', id],

@@ -1,12 +1,15 @@
 import { type MouseEvent, type ReactNode, useState } from 'react'
 import { ApiError, problemOf } from '../api/fetch-json.ts'
 
+/** `failed` with a problem’s code, `offline` or `other`. */
+export type DownloadState = { is: 'preparing' | 'done' } | { is: 'failed'; code: string }
+
 interface DownloadLinkProps {
   href: string
   className: string
   lang?: string
-  /** Told what went wrong (a problem’s code, `offline`), or null when it is asked for again. */
-  onProblem: (code: string | null) => void
+  /** Told what goes on, so that the page says it once for all its files. */
+  onState: (state: DownloadState) => void
   children: ReactNode
 }
 
@@ -31,21 +34,20 @@ async function take(href: string): Promise<void> {
  * A file that takes the server some seconds and may fail: the page says so, where a plain link would save the problem
  * document as if it were the file. Opened in another tab, it is that plain link.
  */
-export function DownloadLink({ href, className, lang, onProblem, children }: DownloadLinkProps) {
+export function DownloadLink({ href, className, lang, onState, children }: DownloadLinkProps) {
   const [isBusy, setIsBusy] = useState(false)
   const onClick = async (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
     event.preventDefault()
     if (isBusy) return
-    onProblem(null)
     setIsBusy(true)
-    try {
-      await take(href)
-    } catch (error) {
-      onProblem((error instanceof ApiError && error.code) || 'other')
-    } finally {
-      setIsBusy(false)
-    }
+    onState({ is: 'preparing' })
+    const state = await take(href).then(
+      () => ({ is: 'done' }) as const,
+      (error) => ({ is: 'failed', code: (error instanceof ApiError && error.code) || 'other' }) as const,
+    )
+    setIsBusy(false)
+    onState(state)
   }
   return (
     <a

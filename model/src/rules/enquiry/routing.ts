@@ -29,8 +29,9 @@ export const NATIONAL_RULES: readonly NationalRule[] = [
 ]
 
 /**
- * Where an enquiry goes and why. Who sent the link that it came from answers it. Otherwise: of one region, its investment centre answers; the national agency answers when a rule
- * says so, and when no region is known. Then the centres of the regions are named too: they see it and are written to.
+ * Where an enquiry goes and why. Who sent the link that it came from answers it. Otherwise: of one region, its
+ * investment centre answers; the national agency answers when a rule says so, and when no region is known. Then the
+ * centres of the regions are named too: they see it and are written to.
  */
 export function routeEnquiry(
   question: RoutingQuestion,

@@ -4,8 +4,9 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { v4 as newId } from 'uuid'
 import { useLocation } from 'wouter'
-import { requestsQuery } from '../../api/requests.ts'
+import { requestsOfEnquiryQuery } from '../../api/requests.ts'
 import { makeShortlist, shortlistsQuery } from '../../api/shortlists.ts'
+import { useFormat } from '../../i18n/use-format.ts'
 import { useConsole } from '../../state/console.ts'
 import { useApp } from '../../state/store.ts'
 import { addressOf } from '../../state/url.ts'
@@ -23,10 +24,11 @@ const shortlistFor = ({ reference, need, sites }: Pick<Enquiry, 'reference' | 'n
 export function Answers({ enquiry }: { enquiry: Enquiry }) {
   const t = useTranslations('enquiries')
   const [, go] = useLocation()
+  const { percent } = useFormat()
   const { person } = useConsole()
   const keeps = maySomewhere(person.grants, 'keep-shortlists')
   const { data: shortlists = [] } = useQuery({ ...shortlistsQuery, enabled: keeps })
-  const { data: requests = [] } = useQuery(requestsQuery)
+  const { data: requests = [] } = useQuery(requestsOfEnquiryQuery(enquiry.id))
   const [hasFailed, setHasFailed] = useState(false)
   const start = async () => {
     setHasFailed(false)
@@ -38,7 +40,6 @@ export function Answers({ enquiry }: { enquiry: Enquiry }) {
     }
   }
   const made = shortlists.filter(({ title }) => title.includes(enquiry.reference))
-  const filled = requests.filter(({ enquiryId }) => enquiryId === enquiry.id)
   return (
     <section aria-labelledby="enquiries-answers">
       <h2 id="enquiries-answers">{t('answers.title')}</h2>
@@ -68,23 +69,33 @@ export function Answers({ enquiry }: { enquiry: Enquiry }) {
       <Tied
         title={t('answers.requests')}
         to="/agency/requests"
-        list={filled.map(({ id, fileName }) => ({ id, name: fileName }))}
+        list={requests.map(({ id, fileName, coveragePct }) => ({
+          ...{ id, name: fileName, note: t('answers.filled', { pct: percent(coveragePct) }) },
+        }))}
       />
     </section>
   )
 }
 
-function Tied({ title, to, list }: { title: string; to: string; list: readonly { id: string; name: string }[] }) {
+interface TiedProps {
+  title: string
+  /** Path of the pages, without an id. */
+  to: string
+  list: readonly { id: string; name: string; note?: string }[]
+}
+
+function Tied({ title, to, list }: TiedProps) {
   if (list.length === 0) return null
   return (
     <>
       <h3 className="enquiries-tied">{title}</h3>
       <ul>
-        {list.map(({ id, name }) => (
+        {list.map(({ id, name, note }) => (
           <li key={id}>
             <PageLink className="link" to={`${to}/${id}`} change={{ params: {} }}>
               <bdi>{name}</bdi>
-            </PageLink>
+            </PageLink>{' '}
+            {note && <span className="note">{note}</span>}
           </li>
         ))}
       </ul>

@@ -1,10 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { importQuery, importsQuery, sendFile } from '../../api/imports.ts'
 import { isolate } from '../../i18n/format.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useApp } from '../../state/store.ts'
+import { DropArea } from '../../ui/drop-area.tsx'
 import { useRecordWords } from '../../ui/record/use-record-words.ts'
 import { Files } from './files.tsx'
 import { Past } from './past.tsx'
@@ -21,9 +22,7 @@ export function Start() {
   const cache = useQueryClient()
   const { data } = useQuery(importsQuery)
   const { busy, words: problem, attempt } = useImportProblem<'send'>()
-  const [isOver, setIsOver] = useState(false)
   const [pasted, setPasted] = useState('')
-  const input = useRef<HTMLInputElement>(null)
 
   const send = (file: Blob, name: string) =>
     attempt('send', async () => {
@@ -32,53 +31,16 @@ export function Start() {
       void cache.invalidateQueries({ queryKey: importsQuery.queryKey })
       useApp.getState().setParam('import', found.id, 'push')
     })
-  const sendFirst = (files: FileList | null) => {
-    const file = files?.[0]
-    if (file) void send(file, file.name)
-  }
-
   return (
     <>
       <section className="import-part">
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is for the pointer; the button does the same */}
-        <div
-          className={`import-drop${isOver ? ' is-over' : ''}`}
-          aria-busy={busy !== null}
-          onDragOver={(event) => {
-            event.preventDefault()
-            setIsOver(true)
-          }}
-          onDragLeave={() => setIsOver(false)}
-          onDrop={(event) => {
-            event.preventDefault()
-            setIsOver(false)
-            if (busy === null) sendFirst(event.dataTransfer.files)
-          }}
-        >
-          <p className="import-lead">{t('drop')}</p>
-          <p className="note">{t('kinds')}</p>
-          <input
-            ref={input}
-            type="file"
-            className="sr"
-            tabIndex={-1}
-            aria-label={t('choose')}
-            accept={ACCEPTED}
-            onChange={({ target }) => {
-              sendFirst(target.files)
-              target.value = ''
-            }}
-          />
-          <button type="button" className="btn primary" disabled={busy !== null} onClick={() => input.current?.click()}>
-            {t('choose')}
-          </button>
-          <p role="status">{busy !== null && t('comparing')}</p>
-          {problem && (
-            <p role="alert" className="import-problem">
-              {problem}
-            </p>
-          )}
-        </div>
+        <DropArea
+          words={{ lead: t('drop'), kinds: t('kinds'), choose: t('choose'), busy: t('comparing') }}
+          accept={ACCEPTED}
+          isBusy={busy !== null}
+          problem={problem}
+          onFile={(file) => void send(file, file.name)}
+        />
         <details className="import-paste">
           <summary>{t('paste.title')}</summary>
           <label>

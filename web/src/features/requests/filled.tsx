@@ -1,3 +1,4 @@
+import './filled.css'
 import type { AnswerState, Language } from '@tvl/model'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'

@@ -1,3 +1,4 @@
+import './gaps.css'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { FilledRequest } from '../../api/requests.ts'

@@ -1,3 +1,4 @@
+import './question.css'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { RequestItem } from '../../api/requests.ts'

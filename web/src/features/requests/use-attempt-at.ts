@@ -24,6 +24,7 @@ const KNOWN = {
   'import.too-many-rows': 'limits',
   'import.too-many-sheets': 'limits',
   'import.busy': 'busy',
+  'enquiry.unknown': 'enquiry',
   'rfi.no-questions': 'noQuestions',
   'rfi.zones': 'zones',
   'rfi.too-many': 'tooMany',

@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl'
 import { DOSSIER_FORMATS, dossierPath } from '../../api/shortlists.ts'
 import { LANGUAGE_NAMES, LANGUAGES } from '../../i18n/languages.ts'
 import { useFormat } from '../../i18n/use-format.ts'
-import { DownloadLink } from '../download-link.tsx'
+import { DownloadLink, type DownloadState } from '../download-link.tsx'
 
 const KNOWN = [
   'dossier.busy',
@@ -13,6 +13,7 @@ const KNOWN = [
   'share.expired',
   'share.passphrase',
   'rate.exceeded',
+  'sign-in.required',
   'offline',
 ] as const
 
@@ -20,7 +21,12 @@ const KNOWN = [
 export function DossierFiles({ of }: { of: { freezeId: string } | { token: string } }) {
   const t = useTranslations('dossier.files')
   const { language } = useFormat()
+  const [preparing, setPreparing] = useState(0)
   const [problem, setProblem] = useState<string | null>(null)
+  const onState = (state: DownloadState) => {
+    setPreparing((count) => count + (state.is === 'preparing' ? 1 : -1))
+    setProblem(state.is === 'failed' ? state.code : null)
+  }
   const known = KNOWN.find((code) => code === problem)
   return (
     <>
@@ -30,7 +36,7 @@ export function DossierFiles({ of }: { of: { freezeId: string } | { token: strin
             key={format}
             className={format === 'pdf' ? 'btn primary' : 'btn'}
             href={dossierPath(of, format, language)}
-            onProblem={setProblem}
+            onState={onState}
           >
             {t(format)}
           </DownloadLink>
@@ -41,7 +47,7 @@ export function DossierFiles({ of }: { of: { freezeId: string } | { token: strin
             className="link"
             lang={other}
             href={dossierPath(of, 'pdf', other)}
-            onProblem={setProblem}
+            onState={onState}
           >
             {t('pdfIn', { language: LANGUAGE_NAMES[other].full })}
           </DownloadLink>
@@ -49,6 +55,9 @@ export function DossierFiles({ of }: { of: { freezeId: string } | { token: strin
         <button type="button" className="link" onClick={() => print()}>
           {t('print')}
         </button>
+      </p>
+      <p role="status" className="note">
+        {preparing > 0 && t('preparing')}
       </p>
       {problem !== null && (
         <p role="alert" className="dossier-problem">
