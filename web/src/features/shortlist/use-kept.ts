@@ -72,6 +72,8 @@ export function useKept(id: string) {
       const typed = now.current.draft
       const next = typed === sent || !typed ? saved.content : mergeEdits(sent, saved.content, typed).shortlist
       Object.assign(now.current, { base: saved, draft: next })
+      // Who comes back goes on from there, not from what was read before.
+      queries.setQueryData(shortlistQuery(id).queryKey, (known) => known && { ...known, ...saved })
       setBase(saved)
       setDraft(next)
       setState(typed === sent ? 'saved' : 'waiting')
