@@ -18,8 +18,14 @@ import { Notice } from './notice.tsx'
 import { Received } from './received.tsx'
 import { useSending } from './use-sending.ts'
 
+interface EnquiryFormProps {
+  about: readonly string[]
+  /** Token of the link that it is asked from; null: from none. */
+  share: string | null
+}
+
 /** Asks the agency about these zones, or for some: the least that is needed to answer. */
-export function EnquiryForm({ about }: { about: readonly string[] }) {
+export function EnquiryForm({ about, share }: EnquiryFormProps) {
   const t = useTranslations('enquiry')
   const id = useId()
   const form = useRef<HTMLFormElement>(null)
@@ -59,7 +65,7 @@ export function EnquiryForm({ about }: { about: readonly string[] }) {
     if (!notice || isSending) return
     // Ids, and not the names that may not be read yet.
     const wanted = about.filter((one) => !dropped.includes(one))
-    const receipt = await send({ sites: wanted, need }, notice.version)
+    const receipt = await send({ sites: wanted, need, share }, notice.version)
     setConsent(false)
     if (!receipt) return
     setWasTried(false)

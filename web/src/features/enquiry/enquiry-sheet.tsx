@@ -6,10 +6,10 @@ import { EnquiryForm } from './enquiry-form.tsx'
 /** The form over the page it was opened from. */
 export function EnquirySheet() {
   const t = useTranslations('enquiry')
-  const { about, close } = useAsked()
+  const { about, share, close } = useAsked()
   return (
     <Sheet isOpen={about !== null} onClose={close} title={t('title')}>
-      <EnquiryForm about={about ?? []} />
+      <EnquiryForm about={about ?? []} share={share} />
     </Sheet>
   )
 }

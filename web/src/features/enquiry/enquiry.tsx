@@ -14,7 +14,7 @@ export function Enquiry() {
         <h1 className="title">{t('title')}</h1>
         <p>{t('intro')}</p>
       </header>
-      <EnquiryForm about={about} />
+      <EnquiryForm about={about} share={null} />
     </main>
   )
 }

@@ -4,7 +4,6 @@ import { useState } from 'react'
 import { v4 as newId } from 'uuid'
 import { enquiryNoticeQuery, sendEnquiry } from '../../api/enquiry.ts'
 import { ApiError } from '../../api/fetch-json.ts'
-import { useAsked } from '../../state/enquiry.ts'
 import { useApp } from '../../state/store.ts'
 import { useDraft } from './draft.ts'
 import { seatsOf } from './faults.ts'
@@ -24,6 +23,8 @@ export interface About {
   sites: readonly string[]
   /** Null: the person took it off. */
   need: Need | null
+  /** Token of the link that it is asked from. */
+  share: string | null
 }
 
 /** Sends what is typed. Whatever goes wrong, it stays where it is. */
@@ -33,9 +34,8 @@ export function useSending(website: () => string) {
   const [problem, setProblem] = useState<SendingProblem | null>(null)
   const [isSending, setIsSending] = useState(false)
 
-  const once = async ({ sites, need }: About, notice: string): Promise<EnquiryReceipt> => {
+  const once = async ({ sites, need, share }: About, notice: string): Promise<EnquiryReceipt> => {
     const { draft } = useDraft.getState()
-    const { share } = useAsked.getState()
     const seats = seatsOf(draft.seats)
     const trade = NEED_TRADES.find((one) => one === draft.trade)
     const query = need === null ? '' : new URLSearchParams(needToParams(need)).toString()
