@@ -16,6 +16,9 @@ const NAMESPACES = [
   'freshness',
   'help',
   'enquiry',
+  'shortlist',
+  'dossier',
+  'share',
 ]
 /** Words with a dot that are no keys: addresses of our own API in the help and data pages. */
 const IS_NO_KEY = /\.(json|geojson|mvt|pmtiles)$/

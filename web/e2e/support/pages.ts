@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { NO_SHORTLIST, siteLine } from '@tvl/model'
 import { Compare } from './compare.ts'
 import { Explore, NEED_TERMS } from './explore.ts'
 import { type Language, wordsOf } from './languages.ts'
@@ -10,6 +11,8 @@ export interface PageCase {
   path: string
   /** The server answers 404 there on purpose. */
   isMissing?: boolean
+  /** What lies in the browser before. */
+  kept?: Readonly<Record<string, unknown>>
   settled: (page: Page, language: Language) => Promise<void>
 }
 
@@ -17,6 +20,23 @@ const SITES = 'sites=technopolis-rabat,fes-shore,casanearshore'
 const heading = async (page: Page) => {
   await page.getByRole('heading', { level: 1 }).first().waitFor()
   await page.locator('[aria-busy=true]').waitFor({ state: 'detached' })
+}
+
+const previewed = async (page: Page) => {
+  await heading(page)
+  await page.locator('.shortlist-preview table').first().waitFor()
+}
+const line = (n: number, zoneId: string) => siteLine(`00000000-0000-4000-8000-00000000000${n}`, zoneId)
+/** As the state of the shortlist keeps it. */
+const BASKET = {
+  version: 2,
+  state: {
+    content: {
+      ...NO_SHORTLIST,
+      title: 'Trois sites · ثلاثة مواقع',
+      sites: [line(1, 'technopolis-rabat'), line(2, 'fes-shore'), line(3, 'casanearshore')],
+    },
+  },
 }
 
 /** The pages that a browser draws from the application. */
@@ -53,6 +73,9 @@ export const PAGES: readonly PageCase[] = [
     settled: (page, language) => new Compare(page, language).settled(3),
   },
   { name: 'Compare with nothing to compare', path: '/compare', settled: heading },
+  { name: 'Shortlist', path: '/shortlist', kept: { 'tvl.shortlist': BASKET }, settled: previewed },
+  { name: 'Shortlist with nothing in it', path: '/shortlist', settled: heading },
+  { name: 'A link that is none', path: `/s/${'A'.repeat(43)}`, isMissing: true, settled: heading },
   { name: 'Enquiry', path: '/enquiry?sites=fes-shore&seats=300', settled: heading },
   { name: 'Data', path: '/data', settled: heading },
   { name: 'Freshness of the country', path: '/freshness', settled: heading },
@@ -80,7 +103,10 @@ export const API_PAGES: readonly PageCase[] = [
 ]
 
 /** Opens a page in a language and waits until it stands. */
-export async function openPage(page: Page, { path, settled }: PageCase, language: Language): Promise<void> {
+export async function openPage(page: Page, { path, kept = {}, settled }: PageCase, language: Language): Promise<void> {
+  await page.addInitScript((items) => {
+    for (const [key, value] of Object.entries(items)) localStorage.setItem(key, JSON.stringify(value))
+  }, kept)
   await page.goto(`${path}${path.includes('?') ? '&' : '?'}lang=${language}`)
   await settled(page, language)
 }

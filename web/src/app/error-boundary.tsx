@@ -4,9 +4,11 @@ import { useTranslations } from 'use-intl'
 function Crash() {
   const t = useTranslations('common.crash')
   return (
-    <main id="main" className="plain-page" role="alert">
-      <h1 className="title">{t('title')}</h1>
-      <p>{t('text')}</p>
+    <main id="main" className="plain-page">
+      <div className="plain-alert" role="alert">
+        <h1 className="title">{t('title')}</h1>
+        <p>{t('text')}</p>
+      </div>
       <button type="button" className="btn primary" onClick={() => location.reload()}>
         {t('reload')}
       </button>

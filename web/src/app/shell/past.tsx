@@ -22,9 +22,11 @@ export function Past({ children }: { children: ReactNode }) {
   )
   if (refusal)
     return (
-      <main id="main" className="plain-page" role="alert">
-        <h1 className="title">{t('none')}</h1>
-        <p>{t(refusal.replace('as-of.', 'refused.') as 'refused.invalid')}</p>
+      <main id="main" className="plain-page">
+        <div className="plain-alert" role="alert">
+          <h1 className="title">{t('none')}</h1>
+          <p>{t(refusal.replace('as-of.', 'refused.') as 'refused.invalid')}</p>
+        </div>
         <p>{now}</p>
       </main>
     )

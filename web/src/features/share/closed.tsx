@@ -8,9 +8,11 @@ export function Closed({ code }: { code: string | null }) {
   const t = useTranslations('share.closed')
   const known = KNOWN.find((one) => one === code) ?? 'other'
   return (
-    <main id="main" className="plain-page" role="alert">
-      <h1 className="title">{t(`${known}.title`)}</h1>
-      <p>{t(`${known}.text`)}</p>
+    <main id="main" className="plain-page">
+      <div className="plain-alert" role="alert">
+        <h1 className="title">{t(`${known}.title`)}</h1>
+        <p>{t(`${known}.text`)}</p>
+      </div>
       {(known === 'offline' || known === 'other') && (
         <button type="button" className="btn primary" onClick={() => location.reload()}>
           {t('again')}

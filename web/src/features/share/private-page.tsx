@@ -32,9 +32,11 @@ export function PrivatePage({ share }: { share: OpenedShare }) {
   if (opened === 'waiting') return <main id="main" className="share" aria-busy="true" />
   if (opened === 'closed') {
     return (
-      <main id="main" className="plain-page" role="alert">
-        <h1 className="title">{t('wrongKey.title')}</h1>
-        <p>{t(key === '' ? 'wrongKey.none' : 'wrongKey.text')}</p>
+      <main id="main" className="plain-page">
+        <div className="plain-alert" role="alert">
+          <h1 className="title">{t('wrongKey.title')}</h1>
+          <p>{t(key === '' ? 'wrongKey.none' : 'wrongKey.text')}</p>
+        </div>
       </main>
     )
   }

@@ -30,9 +30,11 @@ export function Zone() {
   if (zones) return <ZoneMissing id={id} />
   if (!error) return <ZoneWaiting />
   return (
-    <main id="main" className="plain-page" role="alert">
-      <h1 className="title">{common('unread')}</h1>
-      <p>{common('kept')}</p>
+    <main id="main" className="plain-page">
+      <div className="plain-alert" role="alert">
+        <h1 className="title">{common('unread')}</h1>
+        <p>{common('kept')}</p>
+      </div>
       <button type="button" className="btn primary" onClick={() => void refetch()}>
         {common('retry')}
       </button>
