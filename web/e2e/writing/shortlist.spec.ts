@@ -306,6 +306,8 @@ test('a change of a frozen unit is told once, with what it costs, on the page, i
   await expect(page.getByLabel(words('alerts.settings.points'))).toBeFocused()
   await page.getByLabel(words('alerts.settings.points')).fill('0,5')
   await page.getByRole('button', { name: words('alerts.settings.save') }).click()
+  // A reload takes along what is still under way.
+  await expect(page.getByText(words('alerts.settings.saved'))).toBeVisible()
   await page.reload()
   await expect(page.getByLabel(words('alerts.settings.points'))).toHaveValue('0.5')
 
