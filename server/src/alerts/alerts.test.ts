@@ -1,26 +1,17 @@
-import {
-  type AlertThreshold,
-  addDays,
-  type CatalogueRecord,
-  freeze,
-  type Shortlist,
-  type SiteTotals,
-  siteLine,
-} from '@tvl/model'
+import { addDays, type CatalogueRecord, type Shortlist, siteLine } from '@tvl/model'
 import { sql } from 'kysely'
 import { SaxesParser } from 'saxes'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { stopKey } from '../mail/stop-key.ts'
-import { freezeCatalogue } from '../shortlists/freeze-catalogue.ts'
 import { writeRandomCommits } from '../shortlists/random-commits.maker.ts'
 import { aShortlist, lineId } from '../shortlists/shortlists.maker.ts'
 import { SYSTEM } from '../storage/commit.ts'
-import { loadSnapshotAt } from '../storage/load.ts'
 import { write } from '../storage/store.ts'
 import { anOfficer, DEMO_DAY, demoRecords, frozenBy, linkedBy, saved } from '../testing/agency.ts'
 import { serve, TEST_SECRET, type TestApp } from '../testing/app.ts'
 import type { Browser } from '../testing/browser.ts'
 import { mails } from '../testing/people.ts'
+import { fromTheRecord, isAbove } from './from-the-record.maker.ts'
 import type { AlertsAnswer } from './shapes.ts'
 import { tellAlerts, watchAlerts } from './watch.ts'
 
@@ -76,83 +67,6 @@ const alerts = async (query = '', by = officer): Promise<AlertsAnswer> => {
 }
 const ofShortlist = ({ alerts: all }: AlertsAnswer, id: string) => all.filter(({ shortlistId }) => shortlistId === id)
 
-type Told = SiteTotals & { failing: readonly string[] }
-interface Done {
-  siteId: string
-  turns: string[]
-  effect: { score: number; monthlyCentimes: number | null; days: number | null }
-  pct: number
-  seatsPct: number
-}
-
-/** What each commit did to each site, told from rebuilt catalogues and the totals of whole shortlists alone. */
-async function fromTheRecord(shortlist: Shortlist, from: number) {
-  const { rows: commits } = await sql<{ id: string; lastN: number }>`select id, last_n::int as "lastN" from commit
-    where first_n > ${from} order by last_n`.execute(test.db)
-  const totalsAt = async (version: number) => {
-    const all = freezeCatalogue(await loadSnapshotAt(test.db, version, DEMO_DAY), shortlist, 'demo')
-    const isThere = (id: string) => all.offices.some((one) => one.id === id)
-    const there = shortlist.sites.filter(({ officeIds }) => officeIds.every(isThere))
-    const { totals, sites } = freeze({ ...shortlist, sites: there }, all)
-    return new Map(
-      totals.map((one, i): [string, Told] => [one.id, { ...one, failing: sites[i]?.inventory?.failing ?? [] }]),
-    )
-  }
-  const found: { commit: string; sites: Done[] }[] = []
-  let before = await totalsAt(from)
-  for (const { id, lastN } of commits) {
-    const after = await totalsAt(lastN)
-    const sites = shortlist.sites.flatMap((line) => {
-      const done = whatWasDone(line, before.get(line.id), after.get(line.id))
-      const { score, monthlyCentimes, days } = done.effect
-      const isMoved = [score, monthlyCentimes, days, done.seatsPct].some((one) => one !== 0)
-      return done.turns.length > 0 || isMoved ? [done] : []
-    })
-    if (sites.length > 0) found.push({ commit: id, sites })
-    before = after
-  }
-  return found
-}
-
-function whatWasDone({ id: siteId, officeIds }: Shortlist['sites'][number], was?: Told, is?: Told): Done {
-  const nothing = { score: 0, monthlyCentimes: 0, days: 0 }
-  if (!was || !is) return { siteId, turns: was ? ['gone'] : is ? ['back'] : [], effect: nothing, pct: 0, seatsPct: 0 }
-  const [paid, pays] = [was.knownMonthlyCentimes, is.knownMonthlyCentimes]
-  const [open, opens] = [was.availableOn, is.availableOn]
-  const between = <T>(a: T | null, b: T | null, minus: (a: T, b: T) => number) =>
-    a === b ? 0 : a === null || b === null ? null : minus(b, a)
-  const monthlyCentimes = was.unpriced === is.unpriced ? between(paid, pays, (b, a) => b - a) : null
-  const answers = (one: Told) => officeIds.length > 0 || one.failing.length === 0
-  const verdicts = (one: Told) => JSON.stringify(one.incentives)
-  const turned = (name: string, isLost: boolean, isFound: boolean) =>
-    isLost ? [`${name}-unknown`] : isFound ? [`${name}-known`] : []
-  const isPriceLost = paid !== null && (pays === null || is.unpriced > was.unpriced)
-  const isPriceFound = pays !== null && (paid === null || is.unpriced < was.unpriced)
-  return {
-    siteId,
-    turns: [
-      ...(answers(was) === answers(is) ? [] : [answers(is) ? 'answered' : 'unanswered']),
-      ...(verdicts(was) === verdicts(is) ? [] : ['verdict']),
-      ...turned('price', isPriceLost, isPriceFound),
-      ...turned('date', open !== null && opens === null, open === null && opens !== null),
-    ],
-    effect: {
-      score: Number((is.score.mid - was.score.mid).toFixed(2)),
-      monthlyCentimes,
-      days: between(open, opens, (b, a) => (Date.parse(b) - Date.parse(a)) / 86_400_000),
-    },
-    seatsPct: was.seats && is.seats ? Number((Math.abs(is.seats / was.seats - 1) * 100).toFixed(2)) : 0,
-    pct: monthlyCentimes && paid ? Number(Math.abs((monthlyCentimes / paid) * 100).toFixed(2)) : 0,
-  }
-}
-
-const isAbove = (threshold: AlertThreshold) => (done: Done) =>
-  done.turns.length > 0 ||
-  (done.effect.score !== 0 && Math.abs(done.effect.score) >= threshold.points) ||
-  (done.pct !== 0 && done.pct >= threshold.costPct) ||
-  (done.seatsPct !== 0 && done.seatsPct >= threshold.seatsPct) ||
-  (!!done.effect.days && Math.abs(done.effect.days) >= threshold.days)
-
 describe('the record, looked through for a frozen shortlist', () => {
   it('gives exactly one alert for each commit above the threshold, none below, and again the same', async () => {
     const id = await saved(officer, SHORTLIST)
@@ -167,7 +81,7 @@ describe('the record, looked through for a frozen shortlist', () => {
     const { version: last } = await put({ geometry: unit?.geometry, properties: unit?.properties })
     await test.live.waitFor(last)
 
-    const done = await fromTheRecord(SHORTLIST, version)
+    const done = await fromTheRecord(test.db, SHORTLIST, version)
     for (const threshold of [
       { points: 0, costPct: 0, seatsPct: 0, days: 0 },
       { points: 1, costPct: 1, seatsPct: 5, days: 7 },

@@ -2,21 +2,10 @@ import { Type } from 'typebox'
 import { AlertsAnswer, AlertsQuery, FeedAnswer, FeedQuery, WishesAnswer, WishesBody } from '../alerts/shapes.ts'
 import { inQuery } from './in-query.ts'
 import { type OperationWords, operation } from './operation.ts'
-import { SHORTLISTS_TAG } from './shortlist-paths.ts'
+import { kept, SHORTLISTS_TAG } from './shortlist-paths.ts'
 import { stopPath } from './stop-path.ts'
 
 const TOKEN = { name: 'token', in: 'path', required: true, schema: { type: 'string' } }
-
-const kept = (words: Omit<OperationWords, 'tag'>) =>
-  operation({
-    ...words,
-    tag: SHORTLISTS_TAG,
-    problems: {
-      401: 'Nobody is signed in, and no token came (`sign-in.required`).',
-      403: 'No right to it (`right.missing`), or the session has no second factor (`second-factor.required`).',
-      ...words.problems,
-    },
-  })
 
 const PERSON = 'A program has no settings and no feed of its own (`alerts.person`).'
 

@@ -33,7 +33,8 @@ const NO_LINK = 'There is no such link (`share.unknown`).'
 const ENDED = 'It was withdrawn or has come to its end (`share.revoked`, `share.expired`).'
 const TOO_MANY = 'Too many attempts from this address, or at this passphrase (`rate.exceeded`, `sign-in.locked`).'
 
-const kept = (words: Omit<OperationWords, 'tag'>) =>
+/** An operation for those who keep shortlists. */
+export const kept = (words: Omit<OperationWords, 'tag'>) =>
   operation({
     ...words,
     tag: SHORTLISTS_TAG,

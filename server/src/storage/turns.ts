@@ -13,6 +13,7 @@ export function oneAtATime(): <T>(db: Kysely<Database>, task: Task<T>) => Promis
     const mine = (turns.get(db) ?? Promise.resolve()).then(() => db.transaction().execute(task))
     turns.set(
       db,
+      // Who asked hears of a failure; who comes next goes on all the same.
       mine.catch(() => undefined),
     )
     return mine

@@ -20,6 +20,7 @@ export function tellVisit(kind: VisitKind, zones: readonly string[] = []): void 
     referrerPolicy: 'no-referrer',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ kind, zones: fresh }),
+    // One that is lost is one less: no reader is told, and nothing is tried again.
   }).catch(() => undefined)
 }
 

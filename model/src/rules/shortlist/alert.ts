@@ -1,7 +1,7 @@
 import type { CollectionId } from '../../schema/common.ts'
 import type { Shortlist, ShortlistSite } from '../../schema/shortlist.ts'
 import { rounded } from '../rounding.ts'
-import { type Effect, effectBetween, isEvidence, isSameValue, NO_EFFECT } from './difference.ts'
+import { COLLECTION_IN, type Effect, effectBetween, isEvidence, isSameValue, NO_EFFECT } from './difference.ts'
 import { type FreezeCatalogue, freeze } from './freeze.ts'
 import type { FrozenRecord, FrozenSite, SiteTotals } from './frozen.ts'
 
@@ -89,17 +89,8 @@ export interface Magnitude extends AlertThreshold {
   hasTurn: boolean
 }
 
-const LIST_IN: Partial<Record<CollectionId, keyof FreezeCatalogue>> = {
-  zones: 'zones',
-  regions: 'regions',
-  'talent-pools': 'pools',
-  buildings: 'buildings',
-  offices: 'offices',
-  incentives: 'incentives',
-}
-
 /** Collections that a shortlist’s figures rest on. */
-export const WATCHED_COLLECTIONS = Object.keys(LIST_IN) as CollectionId[]
+export const WATCHED_COLLECTIONS = Object.keys(COLLECTION_IN) as CollectionId[]
 
 type RecordState = Pick<RecordEdit, 'collection' | 'id'> & { record: FrozenRecord<object> | null }
 
@@ -107,7 +98,7 @@ type RecordState = Pick<RecordEdit, 'collection' | 'id'> & { record: FrozenRecor
 export function withRecords(catalogue: FreezeCatalogue, states: readonly RecordState[]): FreezeCatalogue {
   const changed = new Map<keyof FreezeCatalogue, Map<string, FrozenRecord<object>>>()
   for (const { collection, id, record } of states) {
-    const key = LIST_IN[collection]
+    const key = COLLECTION_IN[collection]
     if (!key) continue
     const list = catalogue[key] as readonly FrozenRecord<object>[]
     const records = changed.get(key) ?? new Map(list.map((one) => [one.id, one]))

@@ -143,7 +143,8 @@ function withRecord(frozen: FrozenShortlist, collection: CollectionId, after: Fr
   }
 }
 
-const COLLECTION_IN: Partial<Record<CollectionId, keyof FreezeCatalogue>> = {
+/** Where the catalogue that is frozen holds the records of a collection. */
+export const COLLECTION_IN: Partial<Record<CollectionId, keyof FreezeCatalogue>> = {
   zones: 'zones',
   regions: 'regions',
   'talent-pools': 'pools',
